@@ -1,0 +1,138 @@
+/** What a variable is at one place of a Dockerfile. */
+export type Variable =
+  /** Set by ENV or by an ARG with a default (which `--build-arg` may override). */
+  | { readonly kind: 'value'; readonly value: string; readonly overridable: boolean }
+  /** Declared, but only the build knows its value: an ARG without a default, a platform ARG. */
+  | { readonly kind: 'unset' }
+  /** Not declared in the file; the base image's ENV may still define it. */
+  | { readonly kind: 'undeclared' };
+
+export interface Expansion {
+  readonly value: string;
+  /** Names whose value this file does not tell; `value` then takes them as empty. */
+  readonly unknown: readonly string[];
+  /** Names that `value` depends on and that `--build-arg` may override. */
+  readonly overridable: readonly string[];
+}
+
+const NAME_START = /[A-Za-z_]/;
+const NAME_PART = /[A-Za-z0-9_]/;
+const SPECIAL_NAMES = '0123456789@*#?-$!';
+
+/**
+ * Expands one argument as BuildKit does for USER, WORKDIR, COPY, VOLUME and the like
+ * (frontend/dockerfile/shell/lex.go): quotes are stripped, the escape character protects the next
+ * one, `$X` and `${X}` with `:-`, `-`, `:+` and `+` are replaced. Other modifiers count as unknown.
+ */
+export function expand(word: string, escape: string, lookup: (name: string) => Variable): Expansion {
+  const unknown = new Set<string>();
+  const overridable = new Set<string>();
+  let position = 0;
+
+  const value = (name: string): string => {
+    const variable = lookup(name);
+    if (variable.kind !== 'value') {
+      unknown.add(name);
+      return '';
+    }
+    if (variable.overridable) overridable.add(name);
+    return variable.value;
+  };
+
+  const readName = (): string => {
+    const first = word[position] ?? '';
+    if (!NAME_START.test(first)) {
+      // `$1`, `$@` and the like are names that are never set while a Dockerfile is read.
+      if (first === '' || !SPECIAL_NAMES.includes(first)) return '';
+      position += 1;
+      return first;
+    }
+    const start = position;
+    while (position < word.length && NAME_PART.test(word[position] ?? '')) position += 1;
+    return word.slice(start, position);
+  };
+
+  const readBraced = (depth: number): string => {
+    const name = readName();
+    if (word[position] === '}') {
+      position += 1;
+      return value(name);
+    }
+    const colon = word[position] === ':';
+    if (colon) position += 1;
+    const operator = word[position] ?? '';
+    position += 1;
+    const alternative = readUntilBrace(depth);
+    const variable = lookup(name);
+    if (operator === '?') return value(name);
+    if (operator !== '-' && operator !== '+') {
+      unknown.add(name);
+      return '';
+    }
+    if (variable.kind === 'unset') {
+      // Only the build knows; the alternative is what an unadorned build takes.
+      overridable.add(name);
+      return operator === '-' ? alternative : '';
+    }
+    const set = variable.kind === 'value' && !(colon && variable.value === '');
+    if (variable.kind === 'value' && variable.overridable) overridable.add(name);
+    if (operator === '+') return set ? alternative : '';
+    return set && variable.kind === 'value' ? variable.value : alternative;
+  };
+
+  // Deeper nesting than any real file has; beyond it the rest is taken as unknown rather than recursed into.
+  const MAX_DEPTH = 32;
+
+  const readDollar = (depth: number): string => {
+    position += 1;
+    if (word[position] !== '{') {
+      const name = readName();
+      return name === '' ? '$' : value(name);
+    }
+    position += 1;
+    if (depth >= MAX_DEPTH) {
+      unknown.add(word.slice(position));
+      position = word.length;
+      return '';
+    }
+    return readBraced(depth + 1);
+  };
+
+  const readUntilBrace = (depth: number): string => read(depth, '}');
+
+  const read = (depth: number, stop: string): string => {
+    const parts: string[] = [];
+    let quote = '';
+    while (position < word.length) {
+      const char = word[position] ?? '';
+      if (quote === "'") {
+        position += 1;
+        if (char === "'") quote = '';
+        else parts.push(char);
+      } else if (char === '$') {
+        parts.push(readDollar(depth));
+      } else if (char === escape) {
+        const next = word[position + 1] ?? '';
+        // Inside double quotes the escape character protects only the quote, `$` and itself.
+        if (quote === '"' && next !== '"' && next !== '$' && next !== escape) parts.push(char);
+        parts.push(next);
+        position += 2;
+      } else if (char === quote) {
+        quote = '';
+        position += 1;
+      } else if (quote === '' && (char === '"' || char === "'")) {
+        quote = char;
+        position += 1;
+      } else if (quote === '' && char === stop) {
+        position += 1;
+        return parts.join('');
+      } else {
+        parts.push(char);
+        position += 1;
+      }
+    }
+    return parts.join('');
+  };
+
+  return { value: read(0, ''), unknown: [...unknown], overridable: [...overridable] };
+}

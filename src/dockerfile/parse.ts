@@ -1,0 +1,69 @@
+import { astInstructions } from './ast.ts';
+import type { AstInstruction } from './ast.ts';
+import { astCost } from './ast-cost.ts';
+import { scan } from './scan.ts';
+import { structureProblem } from './structure-rules.ts';
+import type { Instruction, Parsed, RefusalCode } from './types.ts';
+
+/**
+ * Reads a Dockerfile's structure, or says why not. Two readers must see the same instructions on the
+ * same lines: a scanner that follows BuildKit's rules, from which everything returned comes, and
+ * dockerfile-ast. Never throws; takes time linear in the length of the text.
+ */
+export function parse(text: string): Parsed {
+  if (text.trim() === '') return refuse('empty', 1, 'the file is empty');
+  const nul = text.indexOf('\0');
+  if (nul !== -1) return refuse('binary', lineAt(text, nul), 'the file holds a NUL character');
+  const carriageReturn = text.search(/\r(?!\n)/);
+  if (carriageReturn !== -1) {
+    const message = 'a carriage return without a newline: tools disagree on whether it ends a line';
+    return refuse('lone-carriage-return', lineAt(text, carriageReturn), message);
+  }
+
+  const scanned = scan(text);
+  if (!scanned.ok) return /^[ \t]*FROM[ \t\\`]/im.test(text) ? scanned : notADockerfile();
+  const { dockerfile } = scanned;
+  if (dockerfile.stages.length === 0) return notADockerfile();
+  const refusal = structureProblem(dockerfile) ?? astCost(dockerfile);
+  if (refusal !== undefined) return { ok: false, refusal };
+  return disagreement(dockerfile.instructions, astInstructions(text)) ?? scanned;
+}
+
+function disagreement(ours: readonly Instruction[], theirs: readonly AstInstruction[]): Parsed | undefined {
+  const count = Math.max(ours.length, theirs.length);
+  for (let index = 0; index < count; index++) {
+    const a = ours[index];
+    const b = theirs[index];
+    if (a && b && a.keyword === b.keyword && a.first === b.first && a.last === b.last) continue;
+    const line = Math.min(a?.first ?? Infinity, b?.first ?? Infinity);
+    const message =
+      `two readers of this file disagree at line ${line}: ` +
+      `BuildKit's rules give ${describe(a)}, dockerfile-ast gives ${describe(b)}`;
+    return refuse('structure-unclear', line, message);
+  }
+  return undefined;
+}
+
+function describe(instruction: AstInstruction | undefined): string {
+  if (instruction === undefined) return 'no further instruction';
+  const { keyword, first, last } = instruction;
+  const name = KEYWORD.test(keyword) ? keyword : JSON.stringify(keyword.slice(0, 40));
+  return first === last ? `${name} on line ${first}` : `${name} on lines ${first} to ${last}`;
+}
+
+const KEYWORD = /^[A-Z]+$/;
+
+function notADockerfile(): Parsed {
+  return refuse('not-a-dockerfile', 1, 'there is no FROM in it');
+}
+
+/** The line of an offset, from 1, where only `\n` ends lines. */
+function lineAt(text: string, offset: number): number {
+  let line = 1;
+  for (let at = text.indexOf('\n'); at !== -1 && at < offset; at = text.indexOf('\n', at + 1)) line++;
+  return line;
+}
+
+function refuse(code: RefusalCode, line: number, message: string): Parsed {
+  return { ok: false, refusal: { code, line, message } };
+}
