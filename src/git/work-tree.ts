@@ -1,0 +1,94 @@
+import { realpath } from 'node:fs/promises';
+import path from 'node:path';
+import { git } from './git.ts';
+import { repositoryFinder } from './repository.ts';
+
+/**
+ * `clean`: the file is as in the index, staged or not. `unstaged`: it differs from the index, is in conflict, or git
+ * was told not to look (assume-unchanged, skip-worktree). `untracked`: not in the index, ignored or not.
+ * `no-vcs`: outside git, or git is missing or refuses the repository (`safe.directory`).
+ */
+export type WorkTreeState = 'unstaged' | 'untracked' | 'clean' | 'no-vcs';
+
+/** Linux takes 128 KiB for one argument and about 2 MiB for all; Windows 32 KiB for all. */
+const CHUNK = 24 * 1024;
+
+/**
+ * How each file stands in the work tree that holds it. Absolute paths in, the same paths out as keys. A symbolic link
+ * is asked about as its target, because that is what gets written. Starts three gits for each repository and about
+ * 24 KiB of paths.
+ */
+export async function unstagedEdits(files: readonly string[]): Promise<ReadonlyMap<string, WorkTreeState>> {
+  const states = new Map<string, WorkTreeState>();
+  const findRepository = repositoryFinder();
+  const byTop = new Map<string, { readonly file: string; readonly inside: string }[]>();
+  for (const file of files) {
+    states.set(file, 'no-vcs');
+    const real = await realpath(file).catch(() => path.resolve(file));
+    const repository = await findRepository(path.dirname(real));
+    if (repository === undefined) continue;
+    const group = byTop.get(repository.top) ?? [];
+    byTop.set(repository.top, group);
+    group.push({ file, inside: path.relative(repository.top, real).split(path.sep).join('/') });
+  }
+  for (const [top, group] of byTop) {
+    const tracked = await statesIn(top, [...new Set(group.map(({ inside }) => inside))]);
+    if (tracked === undefined) continue;
+    for (const { file, inside } of group) states.set(file, tracked.get(inside) ?? 'untracked');
+  }
+  return states;
+}
+
+/** The tracked ones among `paths` (relative to `top`), or undefined where git cannot tell. */
+async function statesIn(top: string, paths: readonly string[]): Promise<Map<string, WorkTreeState> | undefined> {
+  const noFilters = await filtersOff(top);
+  if (noFilters === undefined) return undefined;
+  const states = new Map<string, WorkTreeState>();
+  for (const chunk of chunks(paths)) {
+    const listed = await git(top, [...noFilters, 'ls-files', '-z', '-v', '--', ...chunk]);
+    if (!listed.ok) return undefined;
+    // git-ls-files(1), -v: `H` is in order, `S` skip-worktree, a small letter assume-unchanged, `M` unmerged.
+    for (const entry of fields(listed.stdout)) states.set(entry.slice(2), entry.startsWith('H') ? 'clean' : 'unstaged');
+    // `git diff` and not `diff-files`: that one calls a file changed when only its time stamp is.
+    const changed = await git(top, [...noFilters, 'diff', ...DIFF_NAMES, '--', ...chunk]);
+    if (!changed.ok) return undefined;
+    for (const name of fields(changed.stdout)) states.set(name, 'unstaged');
+  }
+  return states;
+}
+
+/** `-O/dev/null` cancels a configured order file, which would be an error if it is missing. */
+const DIFF_NAMES = ['--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--ignore-submodules=all', '-O/dev/null'];
+
+/**
+ * To compare contents git runs the clean filters that configuration and `.gitattributes` name: commands, which an
+ * unpacked stranger's `.git/config` could choose. They are switched off; a filtered file then at worst counts as edited.
+ */
+async function filtersOff(top: string): Promise<string[] | undefined> {
+  const found = await git(top, ['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
+  // git-config(1): exit 1 means that no key matched.
+  if (!found.ok) return found.exit === 1 ? [] : undefined;
+  const drivers = new Set(fields(found.stdout).map((key) => key.slice(0, key.lastIndexOf('.'))));
+  // `-c` ends the name at the first `=`, so such a driver could not be switched off.
+  if ([...drivers].some((driver) => driver.includes('='))) return undefined;
+  return [...drivers].flatMap((driver) => ['-c', `${driver}.clean=`, '-c', `${driver}.process=`, '-c', `${driver}.required=false`]);
+}
+
+function* chunks(paths: readonly string[]): Generator<readonly string[]> {
+  let chunk: string[] = [];
+  let size = 0;
+  for (const one of paths) {
+    const bytes = Buffer.byteLength(one) + 1;
+    if (size + bytes > CHUNK && chunk.length > 0) {
+      yield chunk;
+      [chunk, size] = [[], 0];
+    }
+    chunk.push(one);
+    size += bytes;
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+function fields(output: string): string[] {
+  return output.split('\0').filter((field) => field !== '');
+}
