@@ -1,0 +1,121 @@
+import { innerText } from './inner-text.ts';
+import type { ShellCommand, ShellWord } from './shell-types.ts';
+import { parseShell } from './shell.ts';
+import { skipWrapper } from './wrappers.ts';
+
+/** `sh -c "sh -c …"` deeper than this stays unread. */
+const deepestText = 6;
+
+/** A command with the program that it comes to once wrappers are seen through. */
+export interface ResolvedCommand {
+  /** Last part of the program's path; `:` for a command that only assigns or redirects; undefined if not known. */
+  readonly program: string | undefined;
+  /** The program as written, quotes removed. */
+  readonly path: string | undefined;
+  readonly args: readonly ShellWord[];
+  /** Programs seen through to get here, the outermost first: `tini`, `sh`, `exec`. */
+  readonly wrappers: readonly string[];
+  /** Where it stands; undefined for an exec array. */
+  readonly command: ShellCommand | undefined;
+  /** `command` stands in the text of an `sh -c` or `eval`: its offsets are of that text. */
+  readonly nested: boolean;
+  /** As in `ShellCommand`, the commands around an inner text included. */
+  readonly conditional: boolean;
+  /** The program is whatever the arguments of the script say: `"$@"`, `$1`. */
+  readonly positional: boolean;
+  /** Variables that it sets, `export A=b`, `read a` and the variable of a loop included. */
+  readonly assigned: readonly string[];
+}
+
+export interface ResolvedText {
+  /** False: some text could not be read as shell, so commands may be missing. */
+  readonly ok: boolean;
+  readonly commands: readonly ResolvedCommand[];
+}
+
+interface Outer {
+  readonly wrappers: readonly string[];
+  readonly command: ShellCommand | undefined;
+  readonly nested: boolean;
+  readonly conditional: boolean;
+  readonly depth: number;
+}
+
+const outermost: Outer = { wrappers: [], command: undefined, nested: false, conditional: false, depth: 0 };
+
+/**
+ * The commands of a shell text with the programs that they really run. Programs that change the user
+ * (gosu, su, `sudo -u`, …) are not seen through. Never throws.
+ */
+export function resolveCommands(text: string): ResolvedText {
+  return resolveText(text, outermost);
+}
+
+/** The same for the words of an exec array; several where it is `["sh", "-c", "a && b"]`. */
+export function resolveArgv(argv: readonly string[]): readonly ResolvedCommand[] {
+  const span = { start: 0, end: 0 };
+  return resolveWords(argv.map((text) => ({ text, value: text, variables: [], template: [text], span })), outermost).commands;
+}
+
+function resolveText(text: string, outer: Outer): ResolvedText {
+  const shell = parseShell(text);
+  let ok = shell.ok;
+  const commands: ResolvedCommand[] = [];
+  for (const command of shell.commands) {
+    const here = { ...outer, command, nested: outer.depth > 0, conditional: outer.conditional || command.conditional };
+    const words = command.name === undefined ? [] : [command.name, ...command.args];
+    const resolved = resolveWords(words, here);
+    ok &&= resolved.ok;
+    for (const each of resolved.commands) commands.push(each);
+  }
+  return { ok, commands };
+}
+
+function resolveWords(words: readonly ShellWord[], outer: Outer): ResolvedText {
+  const wrappers = [...outer.wrappers];
+  let at = 0;
+  for (;;) {
+    const word = words[at];
+    const path = word?.value;
+    const program = word === undefined ? ':' : path?.slice(path.lastIndexOf('/') + 1);
+    const next = program === undefined ? undefined : skipWrapper(program, words, at);
+    if (program !== undefined && next !== undefined) {
+      wrappers.push(program);
+      at = next;
+      continue;
+    }
+    const text = program === undefined || outer.depth >= deepestText ? undefined : innerText(program, words, at);
+    if (program !== undefined && text !== undefined) {
+      const inner = resolveText(text, { ...outer, wrappers: [...wrappers, program], depth: outer.depth + 1 });
+      // A text that cannot be read leaves the shell as the program.
+      if (inner.ok) return inner;
+    }
+    const { command, nested, conditional } = outer;
+    const args = words.slice(at + 1);
+    const evaluated = program === 'eval' && args.length === 1 ? args[0] : undefined;
+    const positional = isPositional(evaluated ?? word);
+    const known = positional && evaluated !== undefined ? { program: undefined, path: undefined } : { program, path };
+    const assigned = assignedBy(command, program, args);
+    return { ok: text === undefined, commands: [{ ...known, args, wrappers, command, nested, conditional, positional, assigned }] };
+  }
+}
+
+/** `"$@"`, `$*`, `$1` and such, alone in a word; `$0` is the script itself. */
+function isPositional(word: ShellWord | undefined): boolean {
+  if (word === undefined || word.template !== undefined) return false;
+  return word.variables.length > 0 && word.variables.every((name) => name === '@' || name === '*' || /^[1-9][0-9]*$/.test(name));
+}
+
+const declarations: ReadonlySet<string> = new Set(['export', 'declare', 'typeset', 'local', 'readonly', 'unset', 'read']);
+
+function assignedBy(command: ShellCommand | undefined, program: string | undefined, args: readonly ShellWord[]): readonly string[] {
+  const names = (command?.assignments ?? []).map((assignment) => assignment.name);
+  if (program === undefined || !declarations.has(program)) return names;
+  for (const { text } of args) {
+    const equals = text.indexOf('=');
+    // `export A` keeps the value that A has; `read a` and `unset A` change it.
+    if (equals > 0) names.push(text.slice(0, text.charAt(equals - 1) === '+' ? equals - 1 : equals));
+    else if ((program === 'read' || program === 'unset') && !text.startsWith('-')) names.push(text);
+  }
+  return names;
+}

@@ -1,0 +1,200 @@
+import { posix } from 'node:path';
+import type { Evidence } from '../rewrite/types.ts';
+import { placeOf } from '../dockerfile/lines.ts';
+import { resolveArgv, resolveCommands } from './commands.ts';
+import type { ResolvedCommand } from './commands.ts';
+import { findFile } from './find-file.ts';
+import type { FileSearch } from './find-file.ts';
+import { resolvePath } from './paths.ts';
+import type { EntryPart, StageFacts } from './types.ts';
+
+/** A command that the start of the container runs, with where it stands. */
+export interface EntryCommand {
+  readonly program: string;
+  readonly path: string;
+  readonly command: ResolvedCommand;
+  readonly evidence: Evidence;
+  /** It stands in a script, not in CMD or ENTRYPOINT itself. */
+  readonly inScript: boolean;
+}
+
+export interface EntryReading {
+  readonly commands: readonly EntryCommand[];
+  /** Scripts that could not be read: not in the context, or not understood. */
+  readonly unseen: readonly Evidence[];
+  readonly broken: readonly Evidence[];
+  /** ENTRYPOINT (or else CMD) is not the file's own but the base image's. */
+  readonly fromImage: boolean;
+  readonly none: boolean;
+}
+
+/** Scripts that call scripts deeper than any real entry does. */
+const MAX_DEPTH = 6;
+const SEARCH_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
+const SCRIPT_SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+/** Names that people give to scripts; without such a name, a file that the context does not hold is taken for a built program. */
+const SCRIPT_NAME = /\.(sh|bash)$|^(docker[-_])?(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$/i;
+
+/** Reads what a container of this stage starts: the entry, and the scripts that it names, one into the next. */
+export function readEntry(search: FileSearch, stage: StageFacts): EntryReading {
+  const reader = new EntryReader(search, stage);
+  const { entrypoint, cmd } = stage.entry;
+  reader.start(entrypoint, cmd);
+  return {
+    commands: reader.commands,
+    unseen: reader.unseen,
+    broken: reader.broken,
+    fromImage: (entrypoint ?? cmd)?.by === undefined,
+    none: entrypoint === undefined && cmd === undefined,
+  };
+}
+
+class EntryReader {
+  readonly commands: EntryCommand[] = [];
+  readonly unseen: Evidence[] = [];
+  readonly broken: Evidence[] = [];
+  readonly #search: FileSearch;
+  readonly #stage: StageFacts;
+  readonly #seen: Set<string> = new Set();
+
+  constructor(search: FileSearch, stage: StageFacts) {
+    this.#search = search;
+    this.#stage = stage;
+  }
+
+  start(entrypoint: EntryPart | undefined, cmd: EntryPart | undefined): void {
+    for (const part of [entrypoint, cmd]) {
+      if (part?.form === 'broken') this.broken.push({ ...this.#evidence(part), text: `${part.by.keyword} ${part.text}: ${part.why}` });
+    }
+    const first = entrypoint ?? cmd;
+    if (first === undefined || first.form === 'broken') return;
+    // A shell-form ENTRYPOINT ignores CMD (Dockerfile reference, "Understand how CMD and ENTRYPOINT interact").
+    const rest = entrypoint === undefined || cmd === undefined || first.form === 'shell' ? [] : argvOf(cmd);
+    if (first.form === 'shell') {
+      this.#add(resolveCommands(first.text).commands, () => this.#evidence(first), 0, false);
+    } else if (first.by === undefined && cmd !== undefined && entrypoint !== undefined) {
+      // The image's own entry scripts run their arguments; the table, not this file, says what else they do.
+      this.#add(resolveArgv(first.argv), () => this.#evidence(first), 0, false);
+      this.#add(resolveArgv(rest), () => this.#evidence(cmd), 0, false);
+    } else {
+      this.#add(resolveArgv([...first.argv, ...rest]), () => this.#evidence(first), 0, false);
+    }
+  }
+
+  #evidence(part: EntryPart): Evidence {
+    const text = part.form === 'exec' ? JSON.stringify(part.argv) : part.text.trim();
+    if (part.by === undefined) return { text: `the base image starts ${text}` };
+    return { place: placeOf(this.#search.file, part.by.span.start), text: `${part.by.keyword} ${text}` };
+  }
+
+  #add(resolved: readonly ResolvedCommand[], evidence: (command: ResolvedCommand) => Evidence, depth: number, inScript: boolean): void {
+    for (const command of resolved) {
+      const { program, path } = command;
+      if (program === undefined || path === undefined) continue;
+      const seen = evidence(command);
+      this.commands.push({ program, path, command, evidence: seen, inScript });
+      const argument = scriptArgument(command);
+      this.#follow(argument ?? path, seen, depth, argument !== undefined);
+      this.#followArguments(command, argument ?? path, seen, depth, inScript);
+    }
+  }
+
+  /** `wait-for-it.sh db:5432 -- node x`, `entrypoint.sh node x` where the script ends in `exec "$@"`. */
+  #followArguments(command: ResolvedCommand, script: string, evidence: Evidence, depth: number, inScript: boolean): void {
+    if (depth >= MAX_DEPTH || !this.#passesOn.has(script)) return;
+    const values = command.args.flatMap((word) => (word.value === undefined ? [] : [word.value]));
+    const start = values.indexOf('--') === -1 ? values.indexOf(script) : values.indexOf('--');
+    const rest = values.slice(start + 1);
+    if (rest.length > 0) this.#add(resolveArgv(rest), () => evidence, depth + 1, inScript);
+  }
+
+  /** Paths of scripts that run their arguments. */
+  readonly #passesOn: Set<string> = new Set();
+
+  #follow(path: string, evidence: Evidence, depth: number, byShell: boolean): void {
+    if (depth >= MAX_DEPTH) return;
+    const places = path.includes('/') || byShell ? [resolvePath(path, this.#stage.workdir?.path)] : SEARCH_PATH.map((directory) => `${directory}/${path}`);
+    for (const place of places) {
+      if (this.#seen.has(place)) return;
+      const origin = findFile(this.#search, this.#stage, place);
+      if (origin.kind === 'program') return;
+      if (origin.kind === 'base') continue;
+      this.#seen.add(place);
+      const scriptLike = byShell || SCRIPT_NAME.test(posix.basename(place));
+      if (origin.kind === 'text') {
+        if (!isShellScript(origin.text, byShell)) return;
+        this.#readScript(origin, path, depth);
+      } else if (scriptLike) {
+        const why = origin.kind === 'made' ? 'is written by a RUN' : 'is not in the build context';
+        this.unseen.push({ ...evidence, text: `${evidence.text}: ${place} ${why}` });
+      }
+      return;
+    }
+    // Nothing in the file brings it: the image has it, or a RUN has downloaded it.
+    if ((byShell || /\.(sh|bash)$/.test(path)) && !this.#isImagesOwn(path)) {
+      this.unseen.push({ ...evidence, text: `${evidence.text}: no COPY or ADD brings ${path}` });
+    }
+  }
+
+  /** The published configuration of the base image names it, so the table says what it does. */
+  #isImagesOwn(path: string): boolean {
+    const { image } = this.#stage.rootImage;
+    const name = posix.basename(path);
+    return [...(image?.entrypoint ?? []), ...(image?.cmd ?? [])].some((word) => posix.basename(word) === name);
+  }
+
+  #readScript(origin: { readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }, path: string, depth: number): void {
+    const { ok, commands } = resolveCommands(origin.text);
+    const file = origin.inDockerfile ? {} : { file: origin.name };
+    const lineAt = lineCounter(origin.text);
+    if (!ok) {
+      this.unseen.push({ ...file, place: { line: origin.firstLine, column: 1 }, text: 'the script could not be read as shell' });
+      return;
+    }
+    if (commands.some((command) => command.positional)) this.#passesOn.add(path);
+    this.#add(
+      commands,
+      (command) => ({
+        ...file,
+        place: { line: origin.firstLine - 1 + lineAt(command.command?.span.start ?? 0), column: 1 },
+        text: [command.path ?? '', ...command.args.map((word) => word.text)].join(' ').slice(0, 100),
+      }),
+      depth + 1,
+      true,
+    );
+  }
+}
+
+function argvOf(part: EntryPart): readonly string[] {
+  if (part.form === 'exec') return part.argv;
+  return part.form === 'shell' ? ['/bin/sh', '-c', part.text] : [];
+}
+
+/** `sh start.sh`, `bash -e run`: the script that a shell is given; undefined for other programs and for `-c`. */
+function scriptArgument(command: ResolvedCommand): string | undefined {
+  if (command.program === undefined || !(SCRIPT_SHELLS.has(command.program) || command.program === '.' || command.program === 'source')) return undefined;
+  return command.args.find((word) => word.value === undefined || !word.value.startsWith('-'))?.value;
+}
+
+/** With a shell's shebang, or without one where a shell is told to read it. */
+function isShellScript(text: string, byShell: boolean): boolean {
+  const shebang = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(text);
+  if (shebang === null) return byShell || !/[^\x09\x0A\x0D\x20-\uFFFF]/.test(text.slice(0, 512));
+  const [, path = '', argument = ''] = shebang;
+  const interpreter = posix.basename(path) === 'env' ? argument : posix.basename(path);
+  return SCRIPT_SHELLS.has(interpreter);
+}
+
+/** Line (from 1) of an offset; offsets are asked for in ascending order as a rule. */
+function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let at = 0;
+  return (offset) => {
+    if (offset < at) {
+      line = 1;
+      at = 0;
+    }
+    for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
+    return line;
+  };
+}

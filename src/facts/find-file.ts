@@ -1,0 +1,89 @@
+import { posix } from 'node:path';
+import type { BuildContext } from '../context/context.ts';
+import type { Dockerfile } from '../dockerfile/types.ts';
+import { stageChain, chainDoings } from './chain.ts';
+import { isInside } from './directories.ts';
+import { findStage } from './runtime-stages.ts';
+import type { FileFacts, FileOperation, StageFacts } from './types.ts';
+
+/** Where a file of the image comes from. */
+export type FileOrigin =
+  /** Its text, and a name for people: a path in the build context, or the instruction's line for a heredoc. */
+  | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }
+  /** COPY or ADD brings it, but it is not in the context (or no context is known). */
+  | { readonly kind: 'absent'; readonly by: FileOperation }
+  /** There, and neither text nor a script. */
+  | { readonly kind: 'program' }
+  /** A RUN wrote it. */
+  | { readonly kind: 'made'; readonly by: string }
+  /** No instruction brings it: the base image's own. */
+  | { readonly kind: 'base' };
+
+export interface FileSearch {
+  readonly file: Dockerfile;
+  readonly facts: FileFacts;
+  readonly context: BuildContext | undefined;
+}
+
+type Copy = Extract<FileOperation, { kind: 'copy' }>;
+
+/** A chain of COPY --from longer than any real file has. */
+const MAX_HOPS = 16;
+
+/** Finds what stands at an absolute path of a stage's image: the last instruction that brings it decides. */
+export function findFile(search: FileSearch, stage: StageFacts, path: string, hops: number = 0): FileOrigin {
+  const doings = chainDoings(stage);
+  let absent: FileOrigin | undefined;
+  for (const operation of doings.operations.toReversed()) {
+    if (operation.kind !== 'copy' || !isInside(path, operation.path.path)) continue;
+    const origin = fromCopy(search, stage, operation, path, hops);
+    if (origin?.kind === 'absent') absent ??= origin;
+    else if (origin !== undefined) return origin;
+  }
+  const writer = doings.commands.find((command) => command.writes.includes(path));
+  if (writer !== undefined) return { kind: 'made', by: writer.text };
+  return absent ?? { kind: 'base' };
+}
+
+function fromCopy(search: FileSearch, stage: StageFacts, copy: Copy, path: string, hops: number): FileOrigin | undefined {
+  if (copy.from !== undefined) return fromStage(search, stage, copy, copy.from, path, hops);
+  const heredoc = copy.by.heredocs[0];
+  if (heredoc !== undefined && copy.path.path === path) {
+    const line = search.file.lines.findIndex((candidate) => candidate.start >= heredoc.span.start) + 1;
+    return { kind: 'text', name: 'heredoc', text: heredoc.content, firstLine: line, inDockerfile: true };
+  }
+  const { context } = search;
+  for (const source of candidates(copy, path)) {
+    const kind = context?.kind(source);
+    if (kind !== 'file') continue;
+    const text = context?.read(source);
+    return text === undefined ? { kind: 'program' } : { kind: 'text', name: source, text, firstLine: 1, inDockerfile: false };
+  }
+  return { kind: 'absent', by: copy };
+}
+
+function fromStage(search: FileSearch, stage: StageFacts, copy: Copy, from: string, path: string, hops: number): FileOrigin | undefined {
+  const source = findStage(search.file, from, stage.stage.index);
+  const facts = source === undefined ? undefined : search.facts.stages[source.index];
+  // Another image: nothing tells what it holds, and what is copied from one is as a rule a program.
+  if (facts === undefined || hops >= MAX_HOPS || stageChain(facts).includes(stage)) return copy.path.path === path ? { kind: 'program' } : undefined;
+  for (const candidate of candidates(copy, path)) {
+    const origin = findFile(search, facts, posix.resolve('/', facts.workdir?.path ?? '/', `/${candidate}`), hops + 1);
+    if (origin.kind !== 'base' && origin.kind !== 'absent') return origin;
+  }
+  return undefined;
+}
+
+/** The paths in the source that `path` may have been copied from, the likeliest first. */
+function candidates(copy: Copy, path: string): readonly string[] {
+  const below = posix.relative(copy.path.path, path);
+  return copy.sources.flatMap((written) => {
+    const source = written.replace(/^(\.?\/)+/, '').replace(/\/+$/, '').replace(/^\.$/, '');
+    const glob = /[*?[]/.test(source);
+    const directory = glob ? posix.dirname(source) : source;
+    if (below === '') return [source];
+    const content = posix.join(directory, below);
+    // `COPY start.sh /app/` puts the file itself into the directory.
+    return posix.basename(source) === below ? [source, content] : [content];
+  });
+}

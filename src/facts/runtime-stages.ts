@@ -1,0 +1,76 @@
+import type { Dockerfile, Stage } from '../dockerfile/types.ts';
+
+export interface StageRole {
+  /** No other stage builds FROM it. */
+  readonly leaf: boolean;
+  /** Its image is run: the last stage, or a leaf with an entry of its own that no COPY --from reads. */
+  readonly runtime: boolean;
+}
+
+/** Which stages of a file are run, by index. */
+export function stageRoles(file: Dockerfile): readonly StageRole[] {
+  const builtUpon = new Set<number>();
+  const read = new Set<number>();
+  for (const stage of file.stages) {
+    const base = baseStage(file, stage);
+    if (base !== undefined) builtUpon.add(base.index);
+    for (const instruction of stage.instructions) {
+      for (const flag of instruction.flags) {
+        const from = flag.name === 'from' ? flag.value : mountSource(flag);
+        const source = from === undefined ? undefined : findStage(file, from, stage.index);
+        if (source !== undefined) read.add(source.index);
+      }
+    }
+  }
+  return file.stages.map((stage) => {
+    const leaf = !builtUpon.has(stage.index);
+    const own = stage.instructions.some((instruction) => instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT');
+    return { leaf, runtime: stage.index === file.stages.length - 1 || (leaf && own && !read.has(stage.index)) };
+  });
+}
+
+/** `RUN --mount=type=bind,from=build`. */
+function mountSource(flag: { readonly name: string; readonly value: string }): string | undefined {
+  if (flag.name !== 'mount') return undefined;
+  const field = flag.value.split(',').find((part) => part.startsWith('from='));
+  return field?.slice('from='.length);
+}
+
+/**
+ * The earlier stage that FROM names, if it names one. BuildKit looks the base up as written in a map of lower-cased
+ * names, so `FROM Base` is not the stage `base` (convert.go).
+ */
+export function baseStage(file: Dockerfile, stage: Stage): Stage | undefined {
+  return lastNamed(file, stage.base, stage.index);
+}
+
+/** The stage that `--from` names, by name in any case or by index. */
+export function findStage(file: Dockerfile, name: string, before: number): Stage | undefined {
+  const named = lastNamed(file, name.toLowerCase(), before);
+  if (named !== undefined) return named;
+  return /^\d+$/.test(name) && Number(name) < before ? file.stages[Number(name)] : undefined;
+}
+
+function lastNamed(file: Dockerfile, name: string, before: number): Stage | undefined {
+  if (name === '') return undefined;
+  const names = stageNames(file);
+  const indexes = names.get(name);
+  return indexes === undefined ? undefined : file.stages[indexes.findLast((index) => index < before) ?? -1];
+}
+
+const NAMES = new WeakMap<Dockerfile, ReadonlyMap<string, readonly number[]>>();
+
+/** Indexes by stage name: later stages of the same name shadow earlier ones. Kept per file, so that look-ups stay linear. */
+function stageNames(file: Dockerfile): ReadonlyMap<string, readonly number[]> {
+  const known = NAMES.get(file);
+  if (known !== undefined) return known;
+  const names = new Map<string, number[]>();
+  for (const stage of file.stages) {
+    if (stage.name === '') continue;
+    const indexes = names.get(stage.name);
+    if (indexes === undefined) names.set(stage.name, [stage.index]);
+    else indexes.push(stage.index);
+  }
+  NAMES.set(file, names);
+  return names;
+}

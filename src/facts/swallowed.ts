@@ -1,0 +1,43 @@
+import { placeOf } from '../dockerfile/lines.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
+import type { FileFacts } from './types.ts';
+
+const KEYWORDS = new Set([
+  'FROM', 'RUN', 'CMD', 'LABEL', 'EXPOSE', 'ENV', 'ADD', 'COPY', 'ENTRYPOINT', 'VOLUME', 'USER', 'WORKDIR', 'ARG', 'ONBUILD',
+  'STOPSIGNAL', 'HEALTHCHECK', 'SHELL',
+]);
+
+/**
+ * Finds instructions that a dangling continuation has made part of the instruction above: `RUN x \`, a blank
+ * line, `USER root`. BuildKit skips blank and comment lines within a continuation, so it reads `USER root` as arguments.
+ */
+export function findSwallowed(file: Dockerfile): FileFacts['swallowed'] {
+  return file.instructions.flatMap((instruction) => swallowedBy(file, instruction));
+}
+
+function swallowedBy(file: Dockerfile, instruction: Instruction): FileFacts['swallowed'] {
+  const bodies = instruction.heredocs.map((heredoc) => heredoc.span);
+  const found: FileFacts['swallowed'][number][] = [];
+  let afterGap = false;
+  for (let number = instruction.first + 1; number <= instruction.last; number += 1) {
+    const line = file.lines[number - 1];
+    if (line === undefined || bodies.some((span) => line.start >= span.start && line.start < span.end)) continue;
+    const text = file.text.slice(line.start, line.end);
+    const blank = text.trim() === '';
+    if (blank || text.trimStart().startsWith('#')) {
+      afterGap ||= blank;
+      continue;
+    }
+    const [word = '', rest = ''] = text.trimStart().split(/[ \t]+/, 2);
+    const indented = /^[ \t]/.test(text);
+    // Right after a gap any indentation counts; else only a line that starts like an instruction does.
+    const looksLikeOne = KEYWORDS.has(word) && rest !== '' && rest !== '\\' && !rest.startsWith('=');
+    const wanted = instruction.keyword === 'HEALTHCHECK' && word === 'CMD';
+    if (looksLikeOne && !wanted && (afterGap || !indented)) {
+      const start = line.start + text.indexOf(word);
+      found.push({ place: placeOf(file, start), keyword: word, by: instruction, span: { start, end: line.end } });
+    }
+    afterGap = false;
+  }
+  return found;
+}

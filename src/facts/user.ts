@@ -1,0 +1,34 @@
+import { expand } from '../dockerfile/expand.ts';
+import type { Instruction } from '../dockerfile/types.ts';
+import type { Scope } from './variables.ts';
+import type { UserFact } from './types.ts';
+
+/**
+ * Reads the operand of a USER: the whole rest is one argument (BuildKit, dispatchUser), so `USER app # x` names
+ * the user `app # x`. An empty result is root (an unset `Config.User`).
+ */
+export function readUser(instruction: Instruction, escape: string, scope: Scope): UserFact {
+  const written = instruction.rest.trim();
+  const { value, unknown, overridable } = expand(written, escape, (name) => scope.lookup(name));
+  if (unknown.length > 0) {
+    const names = unknown.map((name) => `$${name}`).join(', ');
+    return { kind: 'unknown', text: written, why: `${names} has no value in this file`, setBy: instruction };
+  }
+  const fact = userOf(value, instruction);
+  if (fact.kind === 'root' && overridable.length > 0) {
+    return { kind: 'unknown', text: written, why: `it is root unless the build sets ${overridable.join(', ')}`, setBy: instruction };
+  }
+  return fact.kind === 'user' ? { ...fact, written } : fact;
+}
+
+/** Reads `user[:group]` as the runtime does; `''`, `root` and `0` are root whatever the group. */
+export function userOf(text: string, setBy: Instruction | undefined): UserFact {
+  const colon = text.indexOf(':');
+  const user = colon === -1 ? text : text.slice(0, colon);
+  const group = colon === -1 ? undefined : text.slice(colon + 1) || undefined;
+  // Numbers are parsed, so `00` is root too; `ROOT` is a name that no passwd has, but authors mean root.
+  if (user === '' || user.toLowerCase() === 'root' || (/^\d+$/.test(user) && Number(user) === 0)) {
+    return { kind: 'root', text: text === '' ? 'root' : text, setBy };
+  }
+  return { kind: 'user', text, user, group, written: text, setBy };
+}
