@@ -1,0 +1,25 @@
+import type { Hazard } from '../plan/types.ts';
+import { baseImage } from './base-image.ts';
+import { entryIsShell, entryMissing } from './entry-missing.ts';
+import { entryNeedsRoot } from './entry-needs-root.ts';
+import { entryUnseen } from './entry-unseen.ts';
+import { entryWrites } from './entry-writes.ts';
+import { noHome } from './home.ts';
+import { lowPorts } from './ports.ts';
+import { privateModes } from './private-modes.ts';
+import { rootHome } from './root-home.ts';
+import { explicitRoot, foreignHome, onbuild, swallowed, systemWorkdir, unread, variableDirectories } from './stage-shape.ts';
+import type { HazardCheck, Judged } from './types.ts';
+import { volumes } from './volumes.ts';
+
+/** In the order in which they are shown; the first of the worst level gives a stage its reason code. */
+const CHECKS: readonly HazardCheck[] = [
+  swallowed, entryUnseen, entryNeedsRoot, rootHome, entryWrites, onbuild, volumes, privateModes,
+  baseImage, entryMissing, entryIsShell, explicitRoot, foreignHome, systemWorkdir, unread, variableDirectories, lowPorts, noHome,
+];
+
+/** Everything that speaks against running a stage as the identity, the worst first. */
+export function findHazards(judged: Judged): readonly Hazard[] {
+  const found = CHECKS.flatMap((check) => check(judged));
+  return [...found.filter(({ level }) => level === 'manual'), ...found.filter(({ level }) => level === 'unsafe')];
+}

@@ -1,0 +1,36 @@
+import type { Hazard } from '../plan/types.ts';
+import { instructionEvidence } from './evidence.ts';
+import { homeUsers } from './home.ts';
+import type { Judged } from './types.ts';
+
+/** What is not known of the base image, or known to be prepared for its own user only. */
+export function baseImage(judged: Judged): readonly Hazard[] {
+  const { stage, file, identity } = judged;
+  const { image, reference } = stage.rootImage;
+  const from = instructionEvidence(file, stage.stage.from);
+  if (image === undefined || image.defaultUser === undefined) {
+    const why = image === undefined ? `${reference} is not in the table of base images` : `the default user of ${reference} is not known`;
+    return [{ code: 'unknown-base', level: 'unsafe', message: 'the base image is not known, so its users and its entry are not either', evidence: [{ ...from, text: why }] }];
+  }
+  const hazards: Hazard[] = [];
+  const ownUser = identity.source === 'image-user' || identity.source === 'image-default' || identity.user === image.builtinUser?.name;
+  if (judged.entry.fromImage && image.stateDirs.length > 0 && !ownUser && (image.entry === 'service' || image.entry === 'drops' || image.entry === 'root-master')) {
+    const evidence = [{ ...from, text: `${reference} writes to ${image.stateDirs.join(', ')}` }];
+    hazards.push({ code: 'base-state', level: 'unsafe', message: 'the base image starts a server that writes to directories prepared for another user', evidence });
+  }
+  if (image.entry === 'drops' && stage.entry.entrypoint?.by === undefined && stage.entry.cmd?.by !== undefined) {
+    hazards.push({ code: 'base-entry', level: 'unsafe', message: 'the base image\'s entry script drops privileges only under a condition that this CMD does not meet', evidence: [{ ...from, text: `${reference}: ${image.entryCondition ?? 'its entry script drops privileges'}` }] });
+  }
+  const home = image.envHome?.startsWith('/root') === true ? [image.envHome] : [];
+  // Settings below /root hurt those who use them: the image's own entry and the tools that keep their caches there.
+  const used = stage.entry.entrypoint?.by === undefined && image.entrypoint !== null || homeUsers(judged).length > 0;
+  const settings = used ? Object.entries(image.envUnderRoot).map(([name, value]) => `${name}=${value}`) : [];
+  const underRoot = [...image.pathUnderRoot, ...home, ...settings];
+  if (underRoot.length > 0 || image.workdir?.startsWith('/root') === true && stage.workdirBy === undefined) {
+    hazards.push({ code: 'root-home', level: 'manual', message: 'the base image keeps something below /root, which only root can reach', evidence: [{ ...from, text: `${reference}: ${underRoot.join(', ') || image.workdir || ''}` }] });
+  }
+  if (image.onbuild) {
+    hazards.push({ code: 'base-onbuild', level: 'unsafe', message: 'the base image has ONBUILD triggers, which run before this file\'s own lines', evidence: [from] });
+  }
+  return hazards;
+}

@@ -1,0 +1,47 @@
+import type { Evidence } from '../rewrite/types.ts';
+import type { EntryCommand } from '../facts/entry-reading.ts';
+import type { Subject } from '../plan/types.ts';
+import { DROPPERS } from './programs.ts';
+
+/**
+ * Evidence that the entry starts as root and becomes another user itself: such a stage is rightly left alone.
+ * Undefined: it does not. `gosu` to root, or `sudo` without another user, drops nothing.
+ */
+export function dropsPrivileges(subject: Subject): readonly Evidence[] | undefined {
+  const own = subject.entry.commands.filter((entry) => isDrop(entry));
+  if (own.length > 0) return own.map((entry) => entry.evidence);
+  const { image, reference } = subject.stage.rootImage;
+  if (image?.entry !== 'drops') return undefined;
+  const script = image.entrypoint?.[0]?.split('/').at(-1);
+  const called = subject.entry.commands.find((entry) => entry.program === script);
+  if (called === undefined || !meetsCondition(subject, called, image.cmd?.[0])) return undefined;
+  return [{ ...called.evidence, text: `${reference}: ${image.entryCondition ?? 'its entry script drops privileges'}` }];
+}
+
+function isDrop(entry: EntryCommand): boolean {
+  const values = entry.command.args.map((word) => word.value ?? word.text);
+  if (entry.program === 'start-stop-daemon') return values.some((value) => value === '-c' || value.startsWith('--chuid'));
+  if (entry.program === 'chroot') return values.some((value) => value.startsWith('--userspec'));
+  if (!DROPPERS.has(entry.program)) return false;
+  if (entry.program === 'sudo') {
+    const at = values.findIndex((value) => value === '-u' || value === '-iu' || value === '-Hu' || value === '-EHu' || value.startsWith('--user'));
+    return at !== -1 && values[at + 1] !== 'root' && values[at] !== '--user=root';
+  }
+  if (entry.program === 'su') return values.some((value) => !value.startsWith('-') && value !== 'root');
+  const target = values.find((value) => !value.startsWith('-'));
+  return target !== 'root' && target !== '0' && !values.includes('--reuid=0') && !values.includes('--reuid=root');
+}
+
+/** The entry scripts of official images drop only for their own server: the first argument is it, or an option. */
+function meetsCondition(subject: Subject, called: EntryCommand, server: string | undefined): boolean {
+  const { cmd, entrypoint } = subject.stage.entry;
+  // Called from the file's own entry, with the arguments that stand there.
+  const first = entrypoint?.by === undefined ? firstWord(cmd) : called.command.args[0]?.value;
+  if (entrypoint?.by === undefined && cmd?.by === undefined) return true;
+  if (first === undefined || server === undefined) return false;
+  return first.startsWith('-') || first.split('/').at(-1) === server.split('/').at(-1);
+}
+
+function firstWord(part: Subject['stage']['entry']['cmd']): string | undefined {
+  return part?.form === 'exec' ? part.argv[0] : undefined;
+}

@@ -1,0 +1,33 @@
+import type { EntryCommand } from '../facts/entry-reading.ts';
+import type { Hazard } from '../plan/types.ts';
+import { ACCOUNT_TOOLS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
+import type { Judged } from './types.ts';
+
+/** Commands of the entry, or of a script that it runs, which fail without root. */
+export function entryNeedsRoot(judged: Judged): readonly Hazard[] {
+  const { commands } = judged.entry;
+  const pick = (fits: (entry: EntryCommand) => boolean): Hazard['evidence'] => commands.filter(fits).map((entry) => entry.evidence);
+  const hazards: Hazard[] = [];
+  const add = (code: string, message: string, evidence: Hazard['evidence']): void => {
+    if (evidence.length > 0) hazards.push({ code, level: 'manual', message, evidence });
+  };
+  add('root-daemon', 'the entry starts a program that needs root', pick((entry) => isRootDaemon(entry)));
+  add('root-master', 'the entry starts a server whose master process runs as root', pick((entry) => isRootMaster(entry.program)));
+  add('entry-root-work', 'the entry does work that only root may do', pick((entry) => isRootWork(entry)));
+  return hazards;
+}
+
+function isRootDaemon(entry: EntryCommand): boolean {
+  // `ip`, `init` and `service` are words of many programs' own scripts: only the tools themselves count.
+  if (entry.program === 'init') return entry.path === 'init' || /^(\/usr)?(\/s?bin)?\/init$/.test(entry.path);
+  return ROOT_DAEMONS.has(entry.program);
+}
+
+function isRootMaster(program: string): boolean {
+  // php-fpm7.4, php-fpm82
+  return ROOT_MASTERS.has(program) || /^php-fpm\d/.test(program);
+}
+
+function isRootWork(entry: EntryCommand): boolean {
+  return PACKAGE_MANAGERS.has(entry.program) || ACCOUNT_TOOLS.has(entry.program) || entry.command.wrappers.includes('sudo') || entry.program === 'sudo' || entry.program === 'doas';
+}

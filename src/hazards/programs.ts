@@ -1,0 +1,50 @@
+/** Start as root and become another user themselves (their manuals); USER would take that from them. */
+export const DROPPERS: ReadonlySet<string> = new Set([
+  'gosu', 'su-exec', 'setpriv', 's6-setuidgid', 'setuidgid', 'chpst', 'runuser', 'su', 'sudo', 'fixuid', 'suexec', 'uidgid',
+]);
+
+/** Masters that start as root on purpose: they bind port 80, open logs and then hand over to workers. */
+export const ROOT_MASTERS: ReadonlySet<string> = new Set([
+  'nginx', 'nginx-debug', 'openresty', 'httpd', 'httpd-foreground', 'apache2', 'apache2ctl', 'apachectl', 'apache2-foreground', 'haproxy',
+  'php-fpm', 'varnishd', 'squid', 'lighttpd', 'lsws', 'tengine',
+]);
+
+/** Daemons and tools that do not work without root, or whose work is root's: accounts, devices, network, other users' processes. */
+export const ROOT_DAEMONS: ReadonlySet<string> = new Set([
+  // init systems and supervisors
+  'init', 'my_init', 'systemd', 'runit', 'runit-init', 'runsvdir', 'runsvdir-start', 's6-svscan', 's6-overlay-init', 'supervisord', 'supervisor', 'openrc',
+  'monit', 'systemctl', 'service', 'start-stop-daemon', 'rc-service', 'invoke-rc.d', 'initctl', 'multirun', 'forego',
+  // cron, logging, messaging
+  'cron', 'crond', 'anacron', 'fcron', 'supercronic-root', 'syslogd', 'rsyslogd', 'syslog-ng', 'klogd', 'dbus-daemon', 'udevd', 'avahi-daemon',
+  // containers
+  'dockerd', 'dockerd-entrypoint.sh', 'containerd', 'docker-containerd', 'wrapdocker', 'podman', 'buildkitd', 'kubelet', 'k3s', 'crio',
+  // remote access, file and mail servers
+  'sshd', 'dropbear', 'telnetd', 'xinetd', 'inetd', 'vsftpd', 'proftpd', 'pure-ftpd', 'smbd', 'nmbd', 'samba', 'rpcbind', 'rpc.nfsd', 'rpc.mountd', 'exportfs',
+  'nfsd', 'postfix', 'dovecot', 'exim', 'exim4', 'sendmail', 'saslauthd', 'slapd', 'sssd', 'freeradius', 'radiusd', 'krb5kdc', 'in.tftpd', 'tftpd',
+  // network
+  'iptables', 'ip6tables', 'iptables-restore', 'nft', 'ipset', 'ip', 'ifconfig', 'route', 'brctl', 'tc', 'openvpn', 'wg', 'wg-quick', 'wireguard-go', 'ipsec', 'charon',
+  'strongswan', 'pppd', 'pptpd', 'xl2tpd', 'dhcpd', 'udhcpd', 'dhclient', 'dnsmasq', 'named', 'unbound', 'pdns_server', 'keepalived', 'bird', 'zebra', 'tcpdump',
+  'hostapd', 'shorewall', 'ufw', 'firewalld', 'fail2ban-server', 'ocserv', 'tincd', 'zerotier-one', 'tailscaled', 'conntrackd', 'snort', 'suricata', 'nmap', 'arpwatch',
+  // kernel and devices
+  'mount', 'umount', 'modprobe', 'insmod', 'sysctl', 'losetup', 'mknod', 'swapon', 'chroot', 'nsenter', 'unshare', 'mkfs', 'fdisk', 'setcap', 'ntpd', 'chronyd', 'hwclock',
+  // database servers that own a data directory of another user
+  'mysqld', 'mysqld_safe', 'mariadbd', 'mariadbd-safe', 'postgres', 'pg_ctl', 'pg_ctlcluster', 'mysql_install_db',
+]);
+
+/** Package managers: they write all over the image. */
+export const PACKAGE_MANAGERS: ReadonlySet<string> = new Set([
+  'apt-get', 'apt', 'aptitude', 'dpkg', 'apk', 'yum', 'dnf', 'microdnf', 'tdnf', 'rpm', 'zypper', 'pacman', 'emerge', 'snap',
+]);
+
+/** Change accounts or owners: only root may. */
+export const ACCOUNT_TOOLS: ReadonlySet<string> = new Set([
+  'chown', 'chgrp', 'useradd', 'adduser', 'usermod', 'userdel', 'deluser', 'groupadd', 'addgroup', 'groupmod', 'groupdel', 'delgroup', 'passwd',
+  'chpasswd', 'update-alternatives', 'update-ca-certificates', 'ldconfig', 'locale-gen', 'dpkg-reconfigure', 'ssh-keygen-A', 'setfacl', 'visudo',
+]);
+
+/** Fail without a home directory to keep their caches and settings in. */
+export const HOME_PROGRAMS: ReadonlySet<string> = new Set([
+  'npm', 'yarn', 'pnpm', 'npx', 'yarnpkg', 'bunx', 'corepack', 'pip', 'pip3', 'pipenv', 'poetry', 'uv', 'conda', 'mamba', 'micromamba', 'mvn', 'mvnw', 'gradle', 'gradlew', 'sbt',
+  'cargo', 'lein', 'bundle', 'bundler', 'composer', 'mix', 'jupyter', 'jupyter-notebook', 'jupyter-lab', 'streamlit', 'go', 'ansible', 'ansible-playbook', 'vault', 'aws', 'gcloud', 'kubectl', 'helm', 'terraform',
+  'libreoffice', 'soffice', 'gimp', 'inkscape', 'vlc', 'thunderbird', 'ssh', 'git', 'gpg', 'chromium', 'chromium-browser', 'google-chrome', 'firefox', 'Xvfb', 'xvfb-run', 'vncserver', 'mono', 'code-server',
+]);

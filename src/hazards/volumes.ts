@@ -1,0 +1,22 @@
+import { isRootHome, isScratchSpace } from '../facts/directories.ts';
+import { canOwn } from '../plan/ownership.ts';
+import type { Hazard } from '../plan/types.ts';
+import { instructionEvidence } from './evidence.ts';
+import type { Judged } from './types.ts';
+
+/** VOLUMEs: data of an earlier container stays root's; and some places cannot be given to anybody. */
+export function volumes(judged: Judged): readonly Hazard[] {
+  const all = judged.doings.operations.filter((operation) => operation.kind === 'volume' && !isScratchSpace(operation.path.path));
+  const hazards: Hazard[] = [];
+  const forbidden = all.filter((operation) => !canOwn(operation.path) && !isRootHome(operation.path.path));
+  if (forbidden.length > 0) {
+    const evidence = forbidden.map((operation) => instructionEvidence(judged.file, operation.by));
+    hazards.push({ code: 'volume-elsewhere', level: 'manual', message: 'a volume stands in a directory of the system, which no user may own', evidence });
+  }
+  const inherited = (judged.stage.rootImage.image?.volumes ?? []).map((path) => ({ text: `${judged.stage.rootImage.reference} has the volume ${path}` }));
+  const evidence = [...all.filter((operation) => canOwn(operation.path)).map((operation) => instructionEvidence(judged.file, operation.by)), ...inherited];
+  if (evidence.length > 0) {
+    hazards.push({ code: 'existing-volume', level: 'unsafe', message: 'a volume that an earlier container filled as root keeps files that the user cannot write', evidence });
+  }
+  return hazards;
+}

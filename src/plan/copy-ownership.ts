@@ -1,0 +1,21 @@
+import type { Edit } from '../dockerfile/types.ts';
+import { isInside } from '../facts/directories.ts';
+import { toSourceOffset } from '../dockerfile/source-map.ts';
+import { applicationDirectory } from './ownership.ts';
+import type { Identity, Subject } from './types.ts';
+
+/**
+ * Ownership in an image without a shell, where no RUN can chown: `--chown` on each COPY and ADD of this stage into the
+ * application directory. Numeric ids work without a passwd file.
+ */
+export function copyOwnership(subject: Subject, identity: Identity): readonly Edit[] {
+  const directories = applicationDirectory(subject);
+  return subject.stage.own.operations.flatMap((operation) => {
+    if (operation.kind !== 'copy' || operation.chown !== undefined) return [];
+    if (!directories.some((directory) => isInside(operation.path.path, directory.path))) return [];
+    const { by } = operation;
+    const first = by.flags[0]?.joined.start ?? by.argsStart;
+    const offset = toSourceOffset(by, first);
+    return [{ start: offset, end: offset, text: `--chown=${identity.owner} ` }];
+  });
+}

@@ -1,0 +1,73 @@
+import type { Dockerfile } from '../dockerfile/types.ts';
+import type { BuildContext } from '../context/context.ts';
+import type { EntryReading } from '../facts/entry-reading.ts';
+import type { Doings, FileFacts, StageFacts } from '../facts/types.ts';
+import type { Edit } from '../dockerfile/types.ts';
+import type { Evidence, Policy } from '../rewrite/types.ts';
+
+/** One runtime stage with all that is known of it: what identity, ownership and hazards are decided from. */
+export interface Subject {
+  readonly file: Dockerfile;
+  readonly facts: FileFacts;
+  readonly context: BuildContext | undefined;
+  readonly stage: StageFacts;
+  /** What the stage and those below it in the file do. */
+  readonly doings: Doings;
+  readonly entry: EntryReading;
+  readonly policy: Policy;
+}
+
+/** The tool that creates accounts in the image of a stage. */
+export type UserTool =
+  | { readonly kind: 'shadow' | 'busybox' }
+  /** shadow's tools come with a package, by the package manager that the stage already uses. */
+  | { readonly kind: 'install'; readonly install: string }
+  /** A shell and no tool: entries are appended to /etc/passwd and /etc/group. */
+  | { readonly kind: 'append' }
+  /** No shell, or nothing known: only numbers work. */
+  | { readonly kind: 'none'; readonly shell: boolean };
+
+/** The user that a runtime stage shall run as, and where it comes from (design of the rules: first that applies). */
+export interface Identity {
+  readonly source: 'policy' | 'earlier-user' | 'stage-user' | 'image-default' | 'image-user' | 'new-user' | 'numeric';
+  readonly user: string;
+  readonly group: string | undefined;
+  /** Operand of USER. */
+  readonly operand: string;
+  /** Operand of chown. */
+  readonly owner: string;
+  /** What add-user has to create; undefined: it exists. */
+  readonly create: { readonly group: boolean; readonly uid: number | undefined; readonly gid: number | undefined } | undefined;
+  readonly home: string | undefined;
+  readonly evidence: Evidence;
+}
+
+export interface OwnedDirectory {
+  readonly path: string;
+  /** As written in a shell command: quoted, or `.` where the working directory has a variable in it. */
+  readonly written: string;
+  readonly why: Evidence;
+}
+
+/** Evidence that running as non-root could break the image, and what follows. */
+export interface Hazard {
+  readonly code: string;
+  readonly level: 'unsafe' | 'manual';
+  readonly message: string;
+  readonly evidence: readonly Evidence[];
+}
+
+/** The three parts of one plan, each by the transform that writes it; an empty list: nothing to do. */
+export interface StagePlan {
+  readonly identity: Identity;
+  readonly owned: readonly OwnedDirectory[];
+  readonly hazards: readonly Hazard[];
+  readonly edits: { readonly 'add-user': readonly Edit[]; readonly 'chown-workdir': readonly Edit[]; readonly 'set-user': readonly Edit[] };
+}
+
+export type StageOutcome =
+  /** Left as it is, rightly. */
+  | { readonly kind: 'clean' | 'skipped'; readonly subject: Subject; readonly code: string; readonly message: string; readonly evidence: readonly Evidence[] }
+  /** A person must decide. */
+  | { readonly kind: 'manual'; readonly subject: Subject; readonly hazards: readonly [Hazard, ...Hazard[]] }
+  | { readonly kind: 'plan'; readonly subject: Subject; readonly plan: StagePlan };

@@ -1,0 +1,8 @@
+import type { Policy, TransformName } from './types.ts';
+
+export const TRANSFORMS: readonly TransformName[] = ['exec-quotes', 'add-user', 'chown-workdir', 'set-user'];
+
+/** Whether `--only` and `--skip` leave a transform in. */
+export function isSelected(policy: Pick<Policy, 'only' | 'skip'>, name: TransformName): boolean {
+  return (policy.only.length === 0 || policy.only.includes(name)) && !policy.skip.includes(name);
+}

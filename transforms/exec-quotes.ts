@@ -1,0 +1,46 @@
+import { placeOf } from '../src/dockerfile/lines.ts';
+import { toSource, toSourceOffset } from '../src/dockerfile/source-map.ts';
+import type { Command, Dockerfile, Edit, Instruction } from '../src/dockerfile/types.ts';
+import { repairExecArray } from '../src/repair/repair-exec-array.ts';
+import type { Transform } from '../src/rewrite/transform.ts';
+import type { Finding } from '../src/rewrite/types.ts';
+
+/** Repairs exec (JSON) arrays that were damaged by pasting, wherever an instruction may hold one. */
+export const execQuotes: Transform = {
+  name: 'exec-quotes',
+  summary: 'repair exec arrays damaged by pasting: smart and single quotes, odd blanks, a trailing comma',
+  run: ({ file }) => file.instructions.flatMap((instruction) => repair(file, instruction)),
+};
+
+const TAKES_ARRAY = new Set(['CMD', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME', 'COPY', 'ADD']);
+
+/** Where an instruction may hold an array: offset into its joined text. */
+function arrayStart(command: Command): { readonly keyword: string; readonly start: number } | undefined {
+  if (command.json !== undefined) return undefined;
+  if (TAKES_ARRAY.has(command.keyword)) return { keyword: command.keyword, start: command.argsStart };
+  const health = command.keyword === 'HEALTHCHECK' ? /^CMD\s+(?=\[)/i.exec(command.rest) : null;
+  return health === null ? undefined : { keyword: 'CMD', start: command.argsStart + health[0].length };
+}
+
+function repair(file: Dockerfile, instruction: Instruction): readonly Finding[] {
+  const array = arrayStart(instruction.trigger ?? instruction);
+  if (array === undefined || instruction.heredocs.length > 0) return [];
+  const { start, keyword } = array;
+  const result = repairExecArray(instruction.text.slice(start), { keyword });
+  if (result.kind === 'valid' || result.kind === 'not-an-array') return [];
+  const place = placeOf(file, toSourceOffset(instruction, start));
+  const evidence = [{ place, text: instruction.text.replace(/\s+/g, ' ').slice(0, 100) }];
+  const common = { transform: 'exec-quotes' as const, place, message: result.message, evidence };
+  if (result.kind === 'manual') return [{ ...common, level: 'manual', code: result.code }];
+  const edits: Edit[] = [];
+  for (const edit of result.edits) {
+    const span = toSource(instruction, { start: start + edit.start, end: start + edit.end });
+    if (span === undefined) {
+      return [{ ...common, level: 'manual', code: 'array-split', message: `${result.message}, but the repair would touch a line continuation` }];
+    }
+    edits.push({ ...span, text: edit.text });
+  }
+  const [first, ...rest] = edits;
+  const [damage = 'exec-quotes'] = result.damage;
+  return first === undefined ? [] : [{ ...common, level: result.level, code: damage, edits: [first, ...rest] }];
+}
