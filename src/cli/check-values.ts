@@ -1,0 +1,90 @@
+import { isSelected, TRANSFORMS } from '../rewrite/selection.ts';
+import type { Policy, TransformName } from '../rewrite/types.ts';
+import { closestName } from './closest-name.ts';
+import { messages } from './messages.ts';
+import type { ReadOptions } from './read-options.ts';
+
+/** Bad usage: the message is for the user, who gave a value that cannot be meant. */
+export class UsageError extends Error {}
+
+/** What `useradd` and `adduser` both take everywhere. */
+const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
+/** 2^32 - 1 means "no id" to chown(2) and setresuid(2). */
+const LARGEST_ID = 4_294_967_294;
+const LARGEST_SIZE = 256 * 1024 * 1024;
+const DEFAULT_SIZE = 1024 * 1024;
+
+/** The last value of an option that counts once. */
+export function lastValue(options: ReadOptions, name: string): string | undefined {
+  return options.values.get(name)?.at(-1);
+}
+
+export function readChoice<T extends string>(
+  options: ReadOptions,
+  name: string,
+  choices: readonly T[],
+): T | undefined {
+  const value = lastValue(options, name);
+  return value === undefined ? undefined : matchChoice(name, value, choices);
+}
+
+function matchChoice<T extends string>(name: string, value: string, choices: readonly T[]): T {
+  const choice = choices.find((each) => each === value);
+  if (choice === undefined) {
+    throw new UsageError(messages.notAChoice(name, value, choices, closestName(value, choices)));
+  }
+  return choice;
+}
+
+export function readPolicy(options: ReadOptions): Policy {
+  const only = readTransforms(options, 'only');
+  const skip = readTransforms(options, 'skip');
+  if (!TRANSFORMS.some((name) => isSelected({ only, skip }, name))) throw new UsageError(messages.nothingToRun);
+  const user = readName(options, 'user', 'uid');
+  const group = readName(options, 'group', 'gid');
+  const uid = readId(options, 'uid');
+  const gid = readId(options, 'gid');
+  return {
+    unsafe: options.given.has('unsafe'),
+    only,
+    skip,
+    ...(user === undefined ? {} : { user }),
+    ...(group === undefined ? {} : { group }),
+    ...(uid === undefined ? {} : { uid }),
+    ...(gid === undefined ? {} : { gid }),
+  };
+}
+
+/** Bytes. */
+export function readMaxSize(options: ReadOptions): number {
+  const value = lastValue(options, 'max-size');
+  if (value === undefined) return DEFAULT_SIZE;
+  const match = /^(\d{1,9})([km]?)$/i.exec(value);
+  const unit = { '': 1, k: 1024, m: 1024 * 1024 }[match?.[2]?.toLowerCase() ?? ''] ?? 1;
+  const size = Number(match?.[1] ?? 0) * unit;
+  if (size < 1 || size > LARGEST_SIZE) throw new UsageError(messages.badSize(value));
+  return size;
+}
+
+function readTransforms(options: ReadOptions, name: string): readonly TransformName[] {
+  const words = (options.values.get(name) ?? []).flatMap((value) => value.split(','));
+  return [...new Set(words.map((word) => matchChoice(name, word.trim(), TRANSFORMS)))];
+}
+
+function readName(options: ReadOptions, name: string, idName: string): string | undefined {
+  const value = lastValue(options, name);
+  if (value === undefined) return undefined;
+  if (value === 'root') throw new UsageError(messages.rootName(name));
+  if (/^\d+$/.test(value)) throw new UsageError(messages.nameIsNumber(name, idName, value));
+  if (!NAME.test(value)) throw new UsageError(messages.badName(name, value));
+  return value;
+}
+
+function readId(options: ReadOptions, name: string): number | undefined {
+  const value = lastValue(options, name);
+  if (value === undefined) return undefined;
+  const id = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
+  if (id === 0) throw new UsageError(messages.rootId(name));
+  if (!(id <= LARGEST_ID)) throw new UsageError(messages.badId(name, value));
+  return id;
+}

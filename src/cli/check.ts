@@ -1,0 +1,14 @@
+import { exitStatus } from './exit-status.ts';
+import { gather } from './gather.ts';
+import type { Invocation } from './invocation.ts';
+import type { Io } from './io.ts';
+import { conclude, report } from './tell.ts';
+
+/** Reports what is to be done, and writes nothing. */
+export async function check(invocation: Invocation, io: Io): Promise<number> {
+  const { results, lost, notes } = await gather(invocation, io);
+  const files = [...results.map(({ rewrite }) => rewrite), ...lost];
+  report(invocation, files, io);
+  conclude(invocation, files, notes, io);
+  return exitStatus(invocation, files);
+}

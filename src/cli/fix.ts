@@ -1,0 +1,37 @@
+import { repositoryFinder } from '../git/repository.ts';
+import type { Rewrite } from '../rewrite/types.ts';
+import { writeFileAtomically } from '../write/write-file.ts';
+import { exitStatus } from './exit-status.ts';
+import { notWritten } from './failure.ts';
+import { gather } from './gather.ts';
+import { guard } from './guard.ts';
+import type { Invocation } from './invocation.ts';
+import type { Io } from './io.ts';
+import { patchPath } from './patch-path.ts';
+import { printPatch } from './print-patch.ts';
+import type { FileResult } from './rewrite-files.ts';
+import { comment, conclude, report } from './tell.ts';
+
+/** Writes what may be written, and prints the patch of it, or the report where another format is asked for. */
+export async function fix(invocation: Invocation, io: Io): Promise<number> {
+  const { results, lost, notes } = await gather(invocation, io);
+  const find = repositoryFinder();
+  const written: Rewrite[] = [];
+  for (const result of await guard(results, invocation)) {
+    const rewrite = await write(result);
+    written.push(rewrite);
+    if (invocation.format === 'full' && rewrite.after !== rewrite.before) {
+      printPatch(await patchPath(result.file.absolute, io.cwd, find), rewrite, invocation, io);
+    }
+  }
+  const files = [...written, ...lost];
+  (invocation.format === 'full' ? comment : report)(invocation, files, io);
+  conclude(invocation, files, notes, io);
+  return exitStatus(invocation, files);
+}
+
+async function write({ file, bytes, rewrite }: FileResult): Promise<Rewrite> {
+  if (bytes === undefined || rewrite.after === rewrite.before) return rewrite;
+  const result = await writeFileAtomically(file.absolute, bytes, rewrite.after);
+  return result.ok ? rewrite : notWritten(rewrite, result.code, result.message);
+}

@@ -1,0 +1,30 @@
+import type { Format } from '../report/format-report.ts';
+import type { Verb } from '../report/types.ts';
+import type { Policy } from '../rewrite/types.ts';
+
+export type ColorWhen = 'auto' | 'always' | 'never';
+
+/** What a command line asks for, checked. */
+export interface Invocation {
+  readonly verb: Verb;
+  /** As given; the current directory where none was. Empty with `stdin`. */
+  readonly paths: readonly string[];
+  /** `-` was given; `filename` is `''` where nothing says what the text is called. */
+  readonly stdin: { readonly filename: string } | undefined;
+  readonly format: Format;
+  readonly color: ColorWhen;
+  readonly quiet: boolean;
+  readonly policy: Policy;
+  readonly exclude: readonly string[];
+  readonly forceExclude: boolean;
+  /** Bytes. */
+  readonly maxSize: number;
+  readonly allowDirty: boolean;
+  readonly allowNoVcs: boolean;
+  readonly strict: boolean;
+  readonly exitNonZeroOnFix: boolean;
+}
+
+export type ParsedArguments =
+  | { readonly ok: true; readonly invocation: Invocation }
+  | { readonly ok: false; readonly verb: Verb | undefined; readonly message: string };

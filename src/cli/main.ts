@@ -1,0 +1,51 @@
+import { TRANSFORMS } from '../rewrite/selection.ts';
+import { formatHelp } from './help.ts';
+import type { Invocation } from './invocation.ts';
+import type { Io } from './io.ts';
+import { messages } from './messages.ts';
+import { firstVerb, splitArguments } from './scan-arguments.ts';
+import { readToolVersion } from './tool-version.ts';
+
+/** Runs one command line. The result is the exit status: 0, 1 or 2. Nothing is thrown. */
+export async function main(io: Io): Promise<number> {
+  try {
+    return await run(io);
+  } catch (error) {
+    io.stderr.write(messages.error(error instanceof Error ? error.message : String(error)));
+    if (io.env['UNROOT_DEBUG'] === '1' && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
+    return 2;
+  }
+}
+
+// Each part is loaded when it is needed: help and version load neither yargs nor any parser.
+async function run(io: Io): Promise<number> {
+  const { head } = splitArguments(io.argv);
+  if (head.includes('--help') || head.includes('-h') || io.argv.length === 0 || head[0] === 'help') {
+    io.stdout.write(formatHelp(firstVerb(head), TRANSFORMS));
+    return 0;
+  }
+  if (head.includes('--version') || head.includes('-V')) {
+    io.stdout.write(`${readToolVersion()}\n`);
+    return 0;
+  }
+  const { parseArguments } = await import('./parse-arguments.ts');
+  const parsed = parseArguments(io.argv);
+  if (parsed.ok) return await runVerb(parsed.invocation, io);
+  io.stderr.write(messages.usage(parsed.message, parsed.verb));
+  return 2;
+}
+
+async function runVerb(invocation: Invocation, io: Io): Promise<number> {
+  if (invocation.stdin !== undefined) {
+    const { runStdin } = await import('./run-stdin.ts');
+    return await runStdin(invocation, invocation.stdin.filename, io);
+  }
+  switch (invocation.verb) {
+    case 'check':
+      return await (await import('./check.ts')).check(invocation, io);
+    case 'diff':
+      return await (await import('./diff.ts')).diff(invocation, io);
+    case 'fix':
+      return await (await import('./fix.ts')).fix(invocation, io);
+  }
+}

@@ -1,0 +1,79 @@
+// Every sentence that the command line says itself; the help of an option stands in the options' table.
+import type { Verb } from '../report/types.ts';
+import { escapeLine } from '../report/escape.ts';
+import { count } from '../report/wording.ts';
+
+const quote = (text: string): string => `\`${escapeLine(text)}\``;
+const list = (names: readonly string[]): string => names.join(', ');
+const meant = (closest: string | undefined): string => (closest === undefined ? '' : ` Did you mean \`${closest}\`?`);
+
+export const TAGLINE = 'Makes Dockerfiles run as a least-privileged user.';
+export const MORE_HELP = 'unroot COMMAND --help lists the options of a command.';
+
+export const VERB_SUMMARY: Readonly<Record<Verb, string>> = {
+  check: 'Report what is to be done; exit 1 if anything is.',
+  diff: 'Print one patch that `git apply` takes; write nothing.',
+  fix: 'Show the diff and write the safe fixes.',
+};
+
+const PATHS_HELP =
+  'Paths are files and directories (default: the current directory). `-` reads a Dockerfile from stdin; ' +
+  'whatever follows `--` is a path.';
+
+export const VERB_HELP: Readonly<Record<Verb, string>> = {
+  check: PATHS_HELP,
+  diff: PATHS_HELP,
+  fix:
+    `${PATHS_HELP} \`unroot fix -\` prints the fixed text and nothing else on stdout, and passes through ` +
+    'unchanged whatever it does not fix.',
+};
+
+export const EXIT_HELP: Readonly<Record<Verb, string>> = {
+  check: 'Exit status: 0 nothing to do, 1 something is to be done, 2 failure.',
+  diff: 'Exit status: 0 no change, 1 a patch was printed, 2 failure.',
+  fix: 'Exit status: 0 done or nothing to do, 2 failure; 1 only with the gates above.',
+};
+
+export const messages = {
+  usage: (message: string, verb: Verb | undefined): string =>
+    `unroot: ${message}\nSee \`unroot ${verb === undefined ? '' : `${verb} `}--help\`.\n`,
+  error: (message: string): string => `unroot: ${escapeLine(message)}\n`,
+  problem: (path: string, message: string): string => `unroot: ${escapeLine(path)}: ${escapeLine(message)}\n`,
+
+  unknownVerb: (word: string, closest: string | undefined): string =>
+    `there is no command ${quote(word)}.${meant(closest)}`,
+  unknownOption: (word: string, closest: string | undefined): string =>
+    `there is no option ${quote(word)}.${meant(closest)}`,
+  foreignOption: (name: string, verb: Verb, verbs: readonly Verb[]): string =>
+    `--${name} does not belong to \`${verb}\`, but to ${list(verbs.map((each) => `\`${each}\``))}.`,
+  noValue: (name: string): string => `--${name} needs a value.`,
+  dashValue: (name: string, value: string): string =>
+    `--${name} needs a value; if ${quote(value)} is it, write ${quote(`--${name}=${value}`)}.`,
+  transforms: (names: readonly string[]): string => `T is one of ${list(names)}.`,
+  flagValue: (name: string, value: string): string => `--${name} takes no value, and ${quote(value)} is one.`,
+  notAChoice: (name: string, value: string, choices: readonly string[], closest: string | undefined): string =>
+    `--${name} takes ${list(choices)}, not ${quote(value)}.${meant(closest)}`,
+  nothingToRun: '--only and --skip leave no transform to run.',
+  badName: (name: string, value: string): string =>
+    `--${name} ${quote(value)} is no portable name: a small letter or _, then at most 31 of a-z, 0-9, _ and -.`,
+  rootName: (name: string): string => `--${name} must not be \`root\`: leaving root is what unroot is for.`,
+  nameIsNumber: (name: string, idName: string, value: string): string =>
+    `--${name} takes a name; the number goes to --${idName} ${escapeLine(value)}.`,
+  badId: (name: string, value: string): string => `--${name} takes a number from 1 to 4294967294, not ${quote(value)}.`,
+  rootId: (name: string): string => `--${name} must not be 0, which is root's: leaving root is what unroot is for.`,
+  badSize: (value: string): string =>
+    `--max-size takes bytes, or a number with k or m, from 1 to 256m, not ${quote(value)}.`,
+  emptyPath: 'a path is empty.',
+  stdinAndPaths: '`-` reads one Dockerfile from stdin and cannot be mixed with paths.',
+  filenameWithoutStdin: '--stdin-filename needs `-`, which reads the Dockerfile from stdin.',
+  jsonPatch: 'a patch is what `diff` prints: for json use `unroot check --format json`.',
+  jsonFixStdin: 'the fixed text is what `fix -` prints: for json use `unroot check - --format json`.',
+
+  unstagedEdits: 'it has edits that are not staged, and they would mix with the fix',
+  untracked: 'git does not track it, so the fix could not be undone with git',
+  noVcs: 'it is not in a git work tree, so the fix could not be undone with git',
+  internal: (detail: string): string =>
+    `unroot failed on this file (${detail}). Please report it with the file; UNROOT_DEBUG=1 prints where it happened`,
+  locating: 'Looking for Dockerfiles',
+  progress: (done: number, total: number): string => `${done} of ${count(total, 'file')}`,
+} as const;

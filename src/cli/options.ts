@@ -1,0 +1,66 @@
+import type { Format } from '../report/format-report.ts';
+import type { Verb } from '../report/types.ts';
+
+export type OptionGroup = 'Fixing' | 'User' | 'Files' | 'Output' | 'Gates';
+
+/** One option: parsing, its checks and the help text are all made from this. */
+export interface OptionSpec {
+  readonly name: string;
+  readonly short?: string;
+  /** A `flag` takes no value, a `text` one, a `list` may be given several times. */
+  readonly kind: 'flag' | 'text' | 'list';
+  /** What help calls the value. */
+  readonly value?: string;
+  readonly choices?: readonly string[];
+  readonly group: OptionGroup;
+  readonly verbs: readonly Verb[];
+  readonly help: string;
+}
+
+export const VERBS: readonly Verb[] = ['check', 'diff', 'fix'];
+export const FORMATS: readonly Format[] = ['full', 'concise', 'json'];
+export const COLORS: readonly string[] = ['auto', 'always', 'never'];
+
+/** Other names for the verb `diff`, for those who know another tool's. */
+export const DIFF_FLAGS: readonly string[] = ['diff', 'dry-run'];
+
+export const OPTIONS: readonly OptionSpec[] = [
+  option('unsafe', 'Fixing', 'Take unsafe fixes too: those against which something was seen.'),
+  option('only', 'Fixing', 'Run these transforms only.', { kind: 'list', value: 'T' }),
+  option('skip', 'Fixing', 'Run all but these transforms.', { kind: 'list', value: 'T' }),
+  option('diff', 'Fixing', 'Write nothing, print the patch: the same as `unroot diff`.', { verbs: ['fix'] }),
+  option('dry-run', 'Fixing', 'The same as --diff.', { verbs: ['fix'], short: 'n' }),
+  option('allow-dirty', 'Fixing', 'Also write files that have unstaged edits.', { verbs: ['fix'] }),
+  option('allow-no-vcs', 'Fixing', 'Also write files that git does not know, where a directory was named.', {
+    verbs: ['fix'],
+  }),
+  option('user', 'User', 'Name of the user to run as.', { kind: 'text', value: 'NAME' }),
+  option('group', 'User', 'Name of the group (default: that of the user).', { kind: 'text', value: 'NAME' }),
+  option('uid', 'User', 'Number of the user that is created.', { kind: 'text', value: 'N' }),
+  option('gid', 'User', 'Number of the group that is created.', { kind: 'text', value: 'N' }),
+  option('stdin-filename', 'Files', 'Path of the file that `-` reads, for reports and its build context.', {
+    kind: 'text',
+    value: 'PATH',
+  }),
+  option('exclude', 'Files', 'Leave out what this gitignore pattern matches.', { kind: 'list', value: 'GLOB' }),
+  option('force-exclude', 'Files', 'Let ignore files and --exclude also rule over named paths.'),
+  option('max-size', 'Files', 'Skip larger files: bytes, or with k or m (default 1m).', { kind: 'text', value: 'N' }),
+  option('format', 'Output', 'Form of the report:', {
+    kind: 'text',
+    value: 'FORMAT',
+    choices: FORMATS,
+  }),
+  option('color', 'Output', 'When to colour:', { kind: 'text', value: 'WHEN', choices: COLORS }),
+  option('quiet', 'Output', 'Only data on stdout and errors on stderr.', { short: 'q' }),
+  option('strict', 'Gates', 'Exit 1 if something is left to do.', { verbs: ['fix'] }),
+  option('exit-non-zero-on-fix', 'Gates', 'Exit 1 if a file was written.', { verbs: ['fix'] }),
+];
+
+function option(
+  name: string,
+  group: OptionGroup,
+  help: string,
+  rest: Partial<Pick<OptionSpec, 'kind' | 'value' | 'choices' | 'verbs' | 'short'>> = {},
+): OptionSpec {
+  return { name, group, help, kind: 'flag', verbs: VERBS, ...rest };
+}

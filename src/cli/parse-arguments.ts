@@ -1,0 +1,63 @@
+import type { Verb } from '../report/types.ts';
+import { lastValue, readChoice, readMaxSize, readPolicy, UsageError } from './check-values.ts';
+import { closestName } from './closest-name.ts';
+import type { ColorWhen, Invocation, ParsedArguments } from './invocation.ts';
+import { messages } from './messages.ts';
+import { DIFF_FLAGS, FORMATS, OPTIONS, VERBS } from './options.ts';
+import { readOptions } from './read-options.ts';
+import type { ReadOptions } from './read-options.ts';
+import { findMistake, firstVerb, splitArguments } from './scan-arguments.ts';
+
+const COLOR_WHEN: readonly ColorWhen[] = ['auto', 'always', 'never'];
+
+/** The command line without `--help` and `--version`: what it asks for, or what is wrong with it. */
+export function parseArguments(argv: readonly string[]): ParsedArguments {
+  const { head, tail } = splitArguments(argv);
+  let verb = firstVerb(head);
+  try {
+    const mistake = findMistake(head);
+    if (mistake !== undefined) throw new UsageError(mistake);
+    const options = readOptions(head);
+    const [word = '', ...words] = options.words;
+    verb = VERBS.find((each) => each === word);
+    if (verb === undefined) throw new UsageError(messages.unknownVerb(word, closestName(word, VERBS)));
+    const stdin = words.includes('-');
+    const paths = [...words.filter((each) => each !== '-'), ...tail];
+    return { ok: true, invocation: assemble(verb, options, paths, stdin) };
+  } catch (error) {
+    if (error instanceof UsageError) return { ok: false, verb, message: error.message };
+    throw error;
+  }
+}
+
+function assemble(given: Verb, options: ReadOptions, paths: readonly string[], stdin: boolean): Invocation {
+  for (const { name, verbs } of OPTIONS) {
+    if (options.given.has(name) && !verbs.includes(given)) {
+      throw new UsageError(messages.foreignOption(name, given, verbs));
+    }
+  }
+  const verb: Verb = DIFF_FLAGS.some((name) => options.given.has(name)) ? 'diff' : given;
+  const format = readChoice(options, 'format', FORMATS) ?? 'full';
+  const filename = lastValue(options, 'stdin-filename');
+  if (paths.includes('')) throw new UsageError(messages.emptyPath);
+  if (stdin && paths.length > 0) throw new UsageError(messages.stdinAndPaths);
+  if (!stdin && filename !== undefined) throw new UsageError(messages.filenameWithoutStdin);
+  if (format === 'json' && verb === 'diff') throw new UsageError(messages.jsonPatch);
+  if (format === 'json' && verb === 'fix' && stdin) throw new UsageError(messages.jsonFixStdin);
+  return {
+    verb,
+    paths: stdin ? [] : paths.length > 0 ? paths : ['.'],
+    stdin: stdin ? { filename: filename ?? '' } : undefined,
+    format,
+    color: readChoice(options, 'color', COLOR_WHEN) ?? 'auto',
+    quiet: options.given.has('quiet'),
+    policy: readPolicy(options),
+    exclude: options.values.get('exclude') ?? [],
+    forceExclude: options.given.has('force-exclude'),
+    maxSize: readMaxSize(options),
+    allowDirty: options.given.has('allow-dirty'),
+    allowNoVcs: options.given.has('allow-no-vcs'),
+    strict: options.given.has('strict'),
+    exitNonZeroOnFix: options.given.has('exit-non-zero-on-fix'),
+  };
+}

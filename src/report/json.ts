@@ -1,0 +1,39 @@
+import type { Rewrite } from '../rewrite/types.ts';
+import { escapeJson } from './escape.ts';
+import { countFiles } from './summary.ts';
+import type { RunResult } from './types.ts';
+
+/** Grows when a reader of version 1 could misread the report; new fields do not count. */
+const SCHEMA_VERSION = 1;
+
+/** For programs: one object. Edits are UTF-16 offsets into the text as it was before, the byte order mark counted. */
+export function formatJson(run: RunResult): string {
+  const report = {
+    schemaVersion: SCHEMA_VERSION,
+    tool: { name: 'unroot', version: run.toolVersion },
+    verb: run.verb,
+    files: run.files.map(describeFile),
+    summary: countFiles(run.files),
+  };
+  return `${escapeJson(JSON.stringify(report, undefined, 2))}\n`;
+}
+
+function describeFile(file: Rewrite): unknown {
+  const { path, status, reason, findings, notes } = file;
+  return {
+    path,
+    status,
+    textChanges: file.after !== file.before,
+    ...(reason === undefined ? {} : { reason }),
+    findings: findings.map((finding) => ({
+      transform: finding.transform,
+      level: finding.level,
+      code: finding.code,
+      place: finding.place,
+      message: finding.message,
+      evidence: finding.evidence,
+      edits: finding.level === 'manual' ? [] : finding.edits,
+    })),
+    notes,
+  };
+}

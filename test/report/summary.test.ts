@@ -1,0 +1,36 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { formatSummary } from '../../src/report/summary.ts';
+import { fileOf, manual, runOf, safe, unsafe } from './runs.ts';
+
+test('no file', () => {
+  assert.is(formatSummary(runOf([])), 'No Dockerfiles found.');
+});
+
+test('singular', () => {
+  assert.is(formatSummary(runOf([fileOf('a', 'changed', { findings: [safe] })])), '1 file: 1 would change.');
+  assert.is(
+    formatSummary(runOf([fileOf('a', 'held-back', { findings: [unsafe] })])),
+    '1 file. Fixes held back in 1 file (--unsafe writes them).',
+  );
+  assert.is(formatSummary(runOf([fileOf('a', 'manual', { findings: [manual] })])), '1 file. 1 file needs a person.');
+});
+
+test('plural, and each verb in its own words', () => {
+  const files = [
+    fileOf('a', 'changed'),
+    fileOf('b', 'changed'),
+    fileOf('c', 'clean'),
+    fileOf('d', 'skipped'),
+    fileOf('e', 'failed'),
+    fileOf('f', 'held-back', { findings: [unsafe] }),
+    fileOf('g', 'held-back', { findings: [unsafe, unsafe] }),
+    fileOf('h', 'manual', { findings: [manual], after: 'written' }),
+    fileOf('i', 'manual'),
+  ];
+  const tail = '1 already fine, 1 skipped, 1 failed. Fixes held back in 2 files (--unsafe writes them). 2 files need a person.';
+  assert.is(formatSummary(runOf(files)), `9 files: 3 would change, ${tail}`);
+  assert.is(formatSummary(runOf(files, { verb: 'fix' })), `9 files: 3 changed, ${tail}`);
+});
+
+test.run();
