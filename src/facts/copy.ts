@@ -1,5 +1,6 @@
 import { expand } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/types.ts';
+import { readArray } from './exec-array.ts';
 import { resolveFrom } from './paths.ts';
 import type { FileOperation, ImagePath } from './types.ts';
 import type { Scope } from './variables.ts';
@@ -14,7 +15,7 @@ export function splitWords(rest: string): readonly string[] {
  * The destination is a directory when it ends in a slash, is the working directory, or takes several sources.
  */
 export function readCopy(instruction: Instruction, escape: string, scope: Scope, workdir: ImagePath | undefined): FileOperation | undefined {
-  const written = instruction.json ?? splitWords(instruction.rest);
+  const written = readArray(instruction) ?? splitWords(instruction.rest);
   const words = written.map((word) => expand(word, escape, (name) => scope.lookup(name)));
   const destination = words.at(-1);
   if (words.length < 2 || destination === undefined || destination.unknown.length > 0) return undefined;

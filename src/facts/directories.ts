@@ -19,7 +19,7 @@ const STATE_PARENTS = ['/run', '/srv', '/var'];
 
 /** `path` (absolute, normalised) is `directory` or lies below it. */
 export function isInside(path: string, directory: string): boolean {
-  return path === directory || path.startsWith(directory === '/' ? '/' : `${directory}/`);
+  return path.startsWith(directory) && (path.length === directory.length || directory === '/' || path[directory.length] === '/');
 }
 
 /** A directory that must never be given to a user. */

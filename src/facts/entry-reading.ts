@@ -1,8 +1,8 @@
 import { posix } from 'node:path';
 import type { Evidence } from '../rewrite/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
-import { resolveArgv, resolveCommands } from './commands.ts';
-import type { ResolvedCommand } from './commands.ts';
+import { resolveArgv, resolveCommands } from '../shell/commands.ts';
+import type { ResolvedCommand } from '../shell/commands.ts';
 import { findFile } from './find-file.ts';
 import type { FileSearch } from './find-file.ts';
 import { resolvePath } from './paths.ts';

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { BuildContext } from '../context/context.ts';
 import type { Dockerfile } from '../dockerfile/types.ts';
+import { placeOf } from '../dockerfile/lines.ts';
 import { stageChain, chainDoings } from './chain.ts';
 import { isInside } from './directories.ts';
 import { findStage } from './runtime-stages.ts';
-import type { FileFacts, FileOperation, StageFacts } from './types.ts';
+import type { Doings, FileFacts, FileOperation, StageFacts } from './types.ts';
 
 /** Where a file of the image comes from. */
 export type FileOrigin =
@@ -34,15 +35,26 @@ const MAX_HOPS = 16;
 export function findFile(search: FileSearch, stage: StageFacts, path: string, hops: number = 0): FileOrigin {
   const doings = chainDoings(stage);
   let absent: FileOrigin | undefined;
-  for (const operation of doings.operations.toReversed()) {
-    if (operation.kind !== 'copy' || !isInside(path, operation.path.path)) continue;
+  // Backwards without a copy of the list: it is asked for every command of an entry.
+  for (let at = doings.operations.length - 1; at >= 0; at -= 1) {
+    const operation = doings.operations[at];
+    if (operation?.kind !== 'copy' || !isInside(path, operation.path.path)) continue;
     const origin = fromCopy(search, stage, operation, path, hops);
     if (origin?.kind === 'absent') absent ??= origin;
     else if (origin !== undefined) return origin;
   }
-  const writer = doings.commands.find((command) => command.writes.includes(path));
-  if (writer !== undefined) return { kind: 'made', by: writer.text };
-  return absent ?? { kind: 'base' };
+  return writtenByRun(search, doings, path) ?? absent ?? { kind: 'base' };
+}
+
+/** A file that RUNs write with `>` and `>>`: its text, if every one of them tells it. */
+function writtenByRun({ file }: FileSearch, doings: Doings, path: string): FileOrigin | undefined {
+  const writes = doings.commands.flatMap((command) => command.writes.filter((write) => write.path === path).map((write) => ({ ...write, command })));
+  const [first] = writes;
+  if (first === undefined) return undefined;
+  const start = Math.max(0, writes.findLastIndex((write) => !write.append));
+  const contents = writes.slice(start).map((write) => write.content);
+  if (contents.includes(undefined)) return { kind: 'made', by: first.command.text };
+  return { kind: 'text', name: path, text: contents.join(''), firstLine: placeOf(file, first.command.by.span.start).line, inDockerfile: true };
 }
 
 function fromCopy(search: FileSearch, stage: StageFacts, copy: Copy, path: string, hops: number): FileOrigin | undefined {
@@ -59,6 +71,8 @@ function fromCopy(search: FileSearch, stage: StageFacts, copy: Copy, path: strin
     const text = context?.read(source);
     return text === undefined ? { kind: 'program' } : { kind: 'text', name: source, text, firstLine: 1, inDockerfile: false };
   }
+  // A file that is put into a directory brings nothing but itself.
+  if (context !== undefined && copy.sources.every((source) => context.kind(source) === 'file')) return undefined;
   return { kind: 'absent', by: copy };
 }
 
@@ -78,7 +92,7 @@ function fromStage(search: FileSearch, stage: StageFacts, copy: Copy, from: stri
 function candidates(copy: Copy, path: string): readonly string[] {
   const below = posix.relative(copy.path.path, path);
   return copy.sources.flatMap((written) => {
-    const source = written.replace(/^(\.?\/)+/, '').replace(/\/+$/, '').replace(/^\.$/, '');
+    const source = written.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '').replace(/^\.$/, '');
     const glob = /[*?[]/.test(source);
     const directory = glob ? posix.dirname(source) : source;
     if (below === '') return [source];

@@ -1,13 +1,14 @@
 import type { Instruction } from '../dockerfile/types.ts';
 import { readAccountCommand } from './accounts.ts';
 import type { AccountTool } from './accounts.ts';
-import { resolveArgv, resolveCommands } from './commands.ts';
-import type { ResolvedCommand } from './commands.ts';
+import { resolveArgv, resolveCommands } from '../shell/commands.ts';
+import type { ResolvedCommand } from '../shell/commands.ts';
+import { readArray } from './exec-array.ts';
 import { readFileCommand } from './file-commands.ts';
 import type { KnownWord } from './file-commands.ts';
 import { resolveFrom } from './paths.ts';
 import { runText } from './run-text.ts';
-import type { ShellWord } from './shell.ts';
+import type { ShellWord } from '../shell/shell.ts';
 import type { Account, BuildCommand, FileOperation, Group, ImagePath, UserFact } from './types.ts';
 import type { Scope } from './variables.ts';
 
@@ -29,9 +30,10 @@ export interface RunFacts {
 
 /** What a RUN does, as far as its text tells: the commands, and what they do to accounts and directories. */
 export function readRun(run: Instruction, state: RunState): RunFacts {
-  const text = run.json === undefined ? runText(run) : '';
+  const array = readArray(run);
+  const text = array === undefined ? runText(run) : '';
   if (text === undefined) return { commands: [], operations: [], accounts: [], groups: [], opaque: true };
-  const resolved = run.json === undefined ? resolveCommands(text) : { ok: true, commands: resolveArgv(run.json) };
+  const resolved = array === undefined ? resolveCommands(text) : { ok: true, commands: resolveArgv(array) };
   const commands: BuildCommand[] = [];
   const operations: FileOperation[] = [];
   const accounts: Account[] = [];
@@ -54,10 +56,10 @@ export function readRun(run: Instruction, state: RunState): RunFacts {
     if (account?.kind === 'group') groups.push(account.group);
     operations.push(...readFileCommand(program, words, place));
     const writes = (command.command?.redirects ?? []).flatMap((redirect) => {
-      if (!redirect.operator.includes('>') || redirect.target === undefined) return [];
+      if (!FILE_WRITES.has(redirect.operator) || redirect.target === undefined) return [];
       const word = knownWord(redirect.target, state, assigned);
       const path = word === undefined ? undefined : resolveFrom(workdir, word.value, word.overridable);
-      return path === undefined ? [] : [path.path];
+      return path === undefined ? [] : [{ path: path.path, append: redirect.operator.endsWith('>>'), content: contentOf(command, words) }];
     });
     commands.push({
       program,
@@ -79,11 +81,30 @@ function writtenName(name: string, words: readonly (KnownWord | undefined)[], co
   return words[at]?.overridable === true && word !== undefined ? word.text.replace(/^"(.*)"$/, '$1') : name;
 }
 
+/** `2>&1` and `>&-` name a descriptor. */
+const FILE_WRITES = new Set(['>', '>>', '>|', '&>', '&>>']);
+
+/** What a command prints, where it says so itself. */
+function contentOf(command: ResolvedCommand, words: readonly (KnownWord | undefined)[]): string | undefined {
+  const { program } = command;
+  const body = command.command?.redirects.find((redirect) => redirect.operator.startsWith('<<') && redirect.operator !== '<<<')?.target;
+  if (program === 'cat') return body?.value ?? body?.text;
+  if (program !== 'echo' && program !== 'printf') return undefined;
+  const values = words.map((word) => word?.value);
+  if (values.includes(undefined)) return undefined;
+  const text = values.filter((value, index) => !(index === 0 && value !== undefined && /^-[neE]+$/.test(value))).join(' ');
+  // dash's echo and every printf turn `\\n` into a line break.
+  return `${text.replaceAll('\\n', '\n')}\n`;
+}
+
 /** One line for people: long commands are cut. */
 function describe(command: ResolvedCommand): string {
   const text = [command.path ?? '', ...command.args.map((word) => word.text)].join(' ').replace(/\s+/g, ' ').trim();
   return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
+
+/** Longest sum of values that one word takes up: no path or name is longer (PATH_MAX). */
+const MAX_VALUE_LENGTH = 4096;
 
 /** The value of a word once the variables in force are filled in; undefined where the file does not tell it. */
 function knownWord(word: ShellWord, state: RunState, assigned: ReadonlySet<string>): KnownWord | undefined {
@@ -91,6 +112,7 @@ function knownWord(word: ShellWord, state: RunState, assigned: ReadonlySet<strin
   if (word.template === undefined) return undefined;
   const parts: string[] = [];
   let overridable = false;
+  let length = 0;
   for (const part of word.template) {
     if (typeof part === 'string') {
       parts.push(part);
@@ -99,6 +121,8 @@ function knownWord(word: ShellWord, state: RunState, assigned: ReadonlySet<strin
     // A variable that the command line itself sets is not the one of the Dockerfile.
     const variable = assigned.has(part.variable) ? undefined : state.scope.lookup(part.variable);
     if (variable?.kind === 'value') {
+      length += variable.value.length;
+      if (length > MAX_VALUE_LENGTH) return undefined;
       parts.push(variable.value);
       overridable ||= variable.overridable;
     } else if (part.variable === 'HOME' && state.user.kind !== 'user') {

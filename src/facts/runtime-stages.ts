@@ -53,9 +53,16 @@ export function findStage(file: Dockerfile, name: string, before: number): Stage
 
 function lastNamed(file: Dockerfile, name: string, before: number): Stage | undefined {
   if (name === '') return undefined;
-  const names = stageNames(file);
-  const indexes = names.get(name);
-  return indexes === undefined ? undefined : file.stages[indexes.findLast((index) => index < before) ?? -1];
+  const indexes = stageNames(file).get(name) ?? [];
+  // Ascending, so that very many stages of one name stay cheap.
+  let low = 0;
+  for (let high = indexes.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((indexes[middle] ?? 0) < before) low = middle + 1;
+    else high = middle;
+  }
+  const index = indexes[low - 1];
+  return index === undefined ? undefined : file.stages[index];
 }
 
 const NAMES = new WeakMap<Dockerfile, ReadonlyMap<string, readonly number[]>>();

@@ -2,10 +2,12 @@ import type { Dockerfile, Instruction, Stage } from '../dockerfile/types.ts';
 import type { AccountTool } from './accounts.ts';
 import { resolveImage } from './base.ts';
 import { readCopy, splitWords } from './copy.ts';
+import { readArray } from './exec-array.ts';
 import { applyEntry, imageEntry } from './entry.ts';
 import { readArgs, readEnv } from './key-values.ts';
 import { resolveFrom } from './paths.ts';
 import { readRun } from './read-run.ts';
+import { isPosixShell } from './run-text.ts';
 import type { StageRole } from './runtime-stages.ts';
 import type { Base, Doings, Entry, ImagePath, Moment, StageFacts, UserFact } from './types.ts';
 import { readUser, userOf } from './user.ts';
@@ -130,7 +132,7 @@ function apply(state: State, instruction: Instruction): void {
       break;
     }
     case 'VOLUME':
-      for (const word of instruction.json ?? splitWords(instruction.rest)) {
+      for (const word of readArray(instruction) ?? splitWords(instruction.rest)) {
         const { value, overridable } = expand(word, file.escape, lookup);
         const path = resolveFrom({ path: '/', overridable: false }, value, overridable.length > 0);
         if (path !== undefined) own.operations.push({ kind: 'volume', path, by: instruction, text: instruction.text });
@@ -143,7 +145,7 @@ function apply(state: State, instruction: Instruction): void {
       }
       break;
     case 'SHELL':
-      if (instruction.json !== undefined) state.shell = instruction.json;
+      state.shell = readArray(instruction) ?? state.shell;
       break;
     case 'ONBUILD':
       own.onbuild.push(instruction);
@@ -159,8 +161,12 @@ function apply(state: State, instruction: Instruction): void {
 
 function applyRun(state: State, instruction: Instruction): void {
   const { own, user, workdir, scope, accountTool } = state;
-  const run = readRun(instruction, { scope, user, workdir, accountTool });
   if (workdir !== undefined) own.operations.push({ kind: 'run', path: workdir, by: instruction, text: instruction.text });
+  if (readArray(instruction) === undefined && !isPosixShell(state.shell)) {
+    own.opaque.push(instruction);
+    return;
+  }
+  const run = readRun(instruction, { scope, user, workdir, accountTool });
   own.commands.push(...run.commands);
   own.operations.push(...run.operations);
   own.accounts.push(...run.accounts);

@@ -141,8 +141,8 @@ export interface BuildCommand {
   readonly program: string;
   /** `undefined` for a word that the file does not tell. */
   readonly args: readonly (string | undefined)[];
-  /** Targets of `>` and `>>`, resolved. */
-  readonly writes: readonly string[];
+  /** Files that `>` and `>>` write; `content` where the command line tells it (`cat <<EOF`, `echo`, `printf`). */
+  readonly writes: readonly { readonly path: string; readonly append: boolean; readonly content: string | undefined }[];
   readonly text: string;
   readonly by: Instruction;
   readonly user: UserFact;

@@ -22,9 +22,11 @@ export class Scope {
     return new Scope(new Map(env), globals);
   }
 
-  /** A stage built on this one inherits its ENV and none of its ARGs. */
+  /** A stage built on this one takes over its ENV and its ARGs (BuildKit, convert.go, dispatchState.init). */
   inherit(): Scope {
-    return new Scope(new Map(this.#env), this.#globals);
+    const above = new Scope(new Map(this.#env), this.#globals);
+    for (const [name, value] of this.#args) above.#args.set(name, value);
+    return above;
   }
 
   /** `value` undefined: it depends on something that only the build knows. */
@@ -32,9 +34,9 @@ export class Scope {
     this.#env.set(name, value === undefined ? undefined : { value, overridable });
   }
 
-  /** `ARG name` without a default takes the default of the ARG of that name before the first FROM. */
+  /** `ARG name` without a default takes that of the ARG of that name before the first FROM, or keeps the value that it has. */
   setArg(name: string, value: string | undefined): void {
-    const known = PLATFORM_ARGS.has(name) ? undefined : (value ?? this.#globals.get(name));
+    const known = PLATFORM_ARGS.has(name) ? undefined : (value ?? this.#globals.get(name) ?? this.#args.get(name));
     this.#args.set(name, known);
   }
 

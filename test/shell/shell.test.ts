@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseShell } from '../../src/facts/shell.ts';
-import type { ShellCommand, ShellWord } from '../../src/facts/shell.ts';
+import { parseShell } from '../../src/shell/shell.ts';
+import type { ShellCommand, ShellWord } from '../../src/shell/shell.ts';
 
 /** One line for a command: what it says, and `?` if conditional, `$` if in a substitution, `f` if in a function. */
 function line(command: ShellCommand): string {

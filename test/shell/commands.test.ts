@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { resolveArgv, resolveCommands } from '../../src/facts/commands.ts';
-import type { ResolvedCommand } from '../../src/facts/commands.ts';
+import { resolveArgv, resolveCommands } from '../../src/shell/commands.ts';
+import type { ResolvedCommand } from '../../src/shell/commands.ts';
 
 function line(command: ResolvedCommand): string {
   const wrappers = command.wrappers.map((name) => `(${name})`);

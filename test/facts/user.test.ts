@@ -1,0 +1,60 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import type { UserFact } from '../../src/facts/types.ts';
+import { userOf } from '../../src/facts/user.ts';
+import { lines, stageOf } from '../subject.ts';
+
+function show(fact: UserFact): string {
+  return fact.kind === 'user' ? `${fact.user}${fact.group === undefined ? '' : ` in ${fact.group}`}` : fact.kind;
+}
+
+const OPERANDS: readonly (readonly [operand: string, fact: string])[] = [
+  ['', 'root'],
+  ['root', 'root'],
+  ['ROOT', 'root'],
+  ['0', 'root'],
+  ['00', 'root'],
+  ['0:0', 'root'],
+  ['root:root', 'root'],
+  ['root:app', 'root'],
+  ['0:1000', 'root'],
+  [':1000', 'root'],
+  ['app', 'app'],
+  ['app:', 'app'],
+  ['app:staff', 'app in staff'],
+  ['app:0', 'app in 0'],
+  ['1000', '1000'],
+  ['1000:1000', '1000 in 1000'],
+  ['10', '10'],
+  ['rooty', 'rooty'],
+  ['0x', '0x'],
+];
+
+for (const [operand, fact] of OPERANDS) {
+  test(`USER ${JSON.stringify(operand)}`, () => assert.is(show(userOf(operand, undefined)), fact));
+}
+
+const STAGES: readonly (readonly [name: string, fact: string, text: readonly string[]])[] = [
+  ['quotes are stripped', 'app', ['USER "app"']],
+  ['the whole rest is one operand', 'app # x', ['USER app # x']],
+  ['a default of an ARG', 'app', ['ARG U=app', 'USER $U']],
+  ['an ARG without a default', 'unknown', ['ARG U', 'USER $U']],
+  ['an undeclared variable', 'unknown', ['USER $U']],
+  ['an ARG whose default is root', 'unknown', ['ARG U=root', 'USER $U']],
+  ['an ENV that is root', 'root', ['ENV U=root', 'USER $U']],
+  ['a default in the operand', 'app', ['USER ${U:-app}']],
+  ['an ENV in front of the group', 'app in staff', ['ENV U=app', 'USER $U:staff']],
+  ['no instruction at all', 'root', []],
+  ['the last one wins', 'root', ['USER app', 'USER root']],
+];
+
+for (const [name, fact, text] of STAGES) {
+  test(`USER: ${name}`, () => assert.is(show(stageOf(lines('FROM debian:12', ...text)).user), fact));
+}
+
+test('the operand stays as it was written', () => {
+  const { user } = stageOf(lines('FROM debian:12', 'ARG U=app', 'USER ${U}:staff'));
+  assert.is(user.kind === 'user' ? user.written : '', '${U}:staff');
+});
+
+test.run();
