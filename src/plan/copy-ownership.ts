@@ -1,7 +1,7 @@
 import type { Edit } from '../dockerfile/types.ts';
 import { isInside } from '../facts/directories.ts';
 import { toSourceOffset } from '../dockerfile/source-map.ts';
-import { applicationDirectory } from './ownership.ts';
+import { applicationDirectory } from './application-directory.ts';
 import type { Identity, Subject } from './types.ts';
 
 /**
@@ -9,10 +9,11 @@ import type { Identity, Subject } from './types.ts';
  * application directory. Numeric ids work without a passwd file.
  */
 export function copyOwnership(subject: Subject, identity: Identity): readonly Edit[] {
-  const directories = applicationDirectory(subject);
+  const directory = applicationDirectory(subject);
+  if (directory === undefined) return [];
   return subject.stage.own.operations.flatMap((operation) => {
     if (operation.kind !== 'copy' || operation.chown !== undefined) return [];
-    if (!directories.some((directory) => isInside(operation.path.path, directory.path))) return [];
+    if (!isInside(operation.path.path, directory.path.path)) return [];
     const { by } = operation;
     const first = by.flags[0]?.joined.start ?? by.argsStart;
     const offset = toSourceOffset(by, first);

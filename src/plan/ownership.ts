@@ -1,143 +1,97 @@
-import { isInside, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
-import type { Instruction } from '../dockerfile/types.ts';
-import type { BuildCommand, Doings, FileOperation, ImagePath } from '../facts/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
+import type { Instruction } from '../dockerfile/types.ts';
+import { isInside, isRootHome, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
+import type { FileOperation, ImagePath } from '../facts/types.ts';
+import { applicationDirectory } from './application-directory.ts';
+import { ownershipAt } from './ownership-state.ts';
 import { shellQuote } from './shell-quote.ts';
 import type { Identity, OwnedDirectory, Subject } from './types.ts';
 
-/** Programs of a RUN that leave the working directory as it is, whoever runs them. */
-const HARMLESS = new Set([
-  'chown', 'chgrp', 'chmod', 'apt-get', 'apt', 'apk', 'yum', 'dnf', 'microdnf', 'rm', 'useradd', 'adduser', 'groupadd', 'addgroup',
-  'usermod', 'set', 'cd', 'test', '[', 'true', ':', 'export', 'ls', 'id', 'echo', 'mkdir', 'which', 'ln', 'update-ca-certificates', 'sleep', 'ldconfig',
-]);
-
-/**
- * The directories that the identity must own: the application directory, state directories that the stage makes, and
- * its VOLUMEs; `missing` are those that it does not own yet. System directories are never among them; a hazard says so
- * where that matters.
- */
-export function ownedDirectories(subject: Subject, identity: Identity): { readonly all: readonly OwnedDirectory[]; readonly missing: readonly OwnedDirectory[] } {
-  const all: OwnedDirectory[] = [];
-  for (const directory of [...applicationDirectory(subject), ...stateDirectories(subject), ...volumes(subject)]) {
-    if (!all.some((other) => isInside(directory.path, other.path))) all.push(directory);
-  }
-  return { all, missing: all.filter((directory) => !isOwned(subject, identity, directory.path)) };
+export interface Ownership {
+  /** All that the identity will own, whether it does already or not. */
+  readonly all: readonly OwnedDirectory[];
+  /** Those that it does not own yet at the end of the stage. */
+  readonly missing: readonly OwnedDirectory[];
+  /** Volumes of this stage to be given above their VOLUME. */
+  readonly early: readonly OwnedDirectory[];
 }
 
-function make(subject: Subject, path: ImagePath, operation: Pick<FileOperation, 'by' | 'text'>, written?: string): OwnedDirectory {
+/** More directories than any real stage gives away. */
+export const MOST_OWNED = 100;
+
+/** What becomes of the directories that an identity must own (`ownedCandidates`). */
+export function ownership(subject: Subject, identity: Identity, candidates: readonly OwnedDirectory[]): Ownership {
+  const all: OwnedDirectory[] = [];
+  for (const directory of candidates) {
+    const holder = all.find((other) => other.path === directory.path);
+    // A volume keeps an entry of its own inside a directory: a builder may make its mount point root's.
+    if (holder === undefined && (directory.volume !== undefined || !all.some((other) => isInside(directory.path, other.path)))) all.push(directory);
+    else if (holder !== undefined && directory.volume !== undefined) all.splice(all.indexOf(holder), 1, { ...holder, volume: directory.volume });
+  }
+  const states = all.map((directory) => ({ directory, ...ownershipAt(subject, identity, directory) }));
+  const early = states.filter(({ directory, ownedAtVolume }) => directory.volume !== undefined && !ownedAtVolume);
+  const late = states.filter(({ directory, owned, filledAfterVolume }) => !owned && (directory.volume === undefined || filledAfterVolume));
+  const missing = late.map(({ directory }) => directory);
   return {
-    path: path.path,
-    written: written ?? shellQuote(path.path),
-    why: { place: placeOf(subject.file, operation.by.span.start), text: operation.text.replace(/\s+/g, ' ').slice(0, 100) },
+    all,
+    missing: missing.filter((directory) => !missing.some((other) => other !== directory && isInside(directory.path, other.path))),
+    early: early.map(({ directory }) => directory),
   };
 }
 
 /**
- * The final WORKDIR, or an earlier WORKDIR that holds it; without one, the directory that mkdir made and COPY or ADD
- * filled. Variables are written as `.`: only the build knows their values.
+ * The directories that a stage's identity must own: the application directory, state directories that the stage makes,
+ * and its VOLUMEs; they may repeat or hold each other. More than `MOST_OWNED` are nobody's intention, and then not all are
+ * listed. System directories are never among them; a hazard says so where that matters.
  */
-export function applicationDirectory(subject: Subject): readonly OwnedDirectory[] {
-  const { stage, doings } = subject;
-  const { workdir, workdirBy } = stage;
-  const copies = doings.operations.filter((operation) => operation.kind === 'copy');
-  if (workdirBy === undefined) {
-    // The image's own working directory, where this file puts the application.
-    const inherited = workdir !== undefined && !isSystemDirectory(workdir.path) ? workdir : undefined;
-    const filled = copies.find((copy) => inherited !== undefined && isInside(copy.path.path, inherited.path));
-    if (inherited !== undefined && filled !== undefined) return [make(subject, inherited, filled)];
-    for (const copy of copies.toReversed()) {
-      const made = doings.operations.find(
-        (operation) => operation.kind === 'mkdir' && isInside(copy.path.path, operation.path.path) && !isSystemDirectory(operation.path.path),
-      );
-      if (made !== undefined && !made.path.overridable) return [make(subject, made.path, made)];
-    }
-    return [];
-  }
-  if (workdir === undefined || isSystemDirectory(workdir.path)) return [];
-  const operations = doings.operations.filter((operation) => operation.kind === 'workdir');
-  const variable = workdir.overridable || workdirBy.rest.includes('$');
-  if (variable) return [make(subject, workdir, { by: workdirBy, text: workdirBy.text }, '.')];
-  const top = operations.find((operation) => isInside(workdir.path, operation.path.path) && !isSystemDirectory(operation.path.path) && !operation.path.overridable);
-  return [make(subject, top?.path ?? workdir, top ?? { by: workdirBy, text: workdirBy.text })];
+export function ownedCandidates(subject: Subject): readonly OwnedDirectory[] {
+  const application = applicationDirectory(subject);
+  const first = application === undefined ? [] : [make(subject, application.path, application.by, application.asWorkdir ? '.' : undefined)];
+  return [...first, ...stateDirectories(subject), ...volumes(subject)];
+}
+
+function make(subject: Subject, path: ImagePath, operation: Pick<FileOperation, 'by' | 'text'>, written?: string, volume?: Instruction): OwnedDirectory {
+  return {
+    path: path.path,
+    written: written ?? shellQuote(path.path),
+    exists: written !== undefined || exists(subject, path.path),
+    volume,
+    why: { place: placeOf(subject.file, operation.by.span.start), text: operation.text.replace(/\s+/g, ' ').slice(0, 100) },
+  };
+}
+
+/** An instruction of the chain, or the image itself, is sure to make it. */
+function exists(subject: Subject, path: string): boolean {
+  const { image } = subject.stage.rootImage;
+  const shipped = [...(image?.volumes ?? []), ...(image?.stateDirs ?? []), ...(image?.workdir === undefined ? [] : [image.workdir])];
+  if (shipped.some((directory) => isInside(directory, path))) return true;
+  return subject.doings.operations.some(({ kind, path: made }) => (kind === 'mkdir' || kind === 'workdir' || kind === 'copy') && isInside(made.path, path));
 }
 
 function stateDirectories(subject: Subject): readonly OwnedDirectory[] {
-  const { operations } = subject.doings;
-  return operations.flatMap((operation, index) => {
-    if (operation.kind !== 'mkdir' || operation.path.overridable) return [];
-    const { path } = operation.path;
-    if (!isStatePlace(path) || isScratchSpace(path)) return [];
-    const removed = operations.some((later, at) => at > index && later.kind === 'remove' && isInside(path, later.path.path));
-    return removed ? [] : [make(subject, operation.path, operation)];
-  });
+  const removed: string[] = [];
+  const kept: FileOperation[] = [];
+  for (const operation of subject.doings.operations.toReversed()) {
+    const { path, overridable } = operation.path;
+    if (operation.kind === 'remove') removed.push(path);
+    if (operation.kind !== 'mkdir' || overridable || !isStatePlace(path) || isScratchSpace(path)) continue;
+    if (!removed.some((gone) => isInside(path, gone))) kept.push(operation);
+    if (kept.length > MOST_OWNED) break;
+  }
+  return kept.toReversed().map((operation) => make(subject, operation.path, operation));
 }
 
 function volumes(subject: Subject): readonly OwnedDirectory[] {
-  return subject.doings.operations.flatMap((operation) =>
-    operation.kind === 'volume' && canOwn(operation.path) ? [make(subject, operation.path, operation)] : [],
-  );
+  const { operations } = subject.doings;
+  const own = operations.filter((operation) => operation.kind === 'volume' && canOwn(operation.path)).slice(0, MOST_OWNED + 1);
+  return own.map((operation) => {
+    // Only in this stage can something be put above the VOLUME, and only root can put it there.
+    const above = subject.stage.before.get(operation.by)?.user.kind;
+    return make(subject, operation.path, operation, undefined, above === undefined || above === 'user' ? undefined : operation.by);
+  });
 }
 
+/** A directory that may be given to a user. Sockets are files that the host brings. */
 export function canOwn(path: ImagePath): boolean {
-  return !path.overridable && !isSystemDirectory(path.path) && !isScratchSpace(path.path);
-}
-
-/** Whether the identity owns a directory and what is in it once the stage is built as it stands. */
-function isOwned(subject: Subject, identity: Identity, directory: string): boolean {
-  let owned = identity.home !== undefined && isInside(directory, identity.home);
-  for (const operation of subject.doings.operations) {
-    const byUser = userAt(subject, operation) === identity.user;
-    const { path } = operation.path;
-    const touches = isInside(path, directory);
-    switch (operation.kind) {
-      case 'chown':
-        if (operation.owner.split(':')[0] === identity.user && isInside(directory, path) && (operation.recursive || path === directory && !owned)) {
-          owned = true;
-        } else if (touches && operation.owner.split(':')[0] !== identity.user) {
-          owned = false;
-        }
-        break;
-      case 'mkdir':
-      case 'workdir':
-        if (path === directory) owned ||= byUser;
-        else if (touches && !byUser) owned = false;
-        break;
-      case 'copy':
-        if (touches && operation.chown?.split(':')[0] !== identity.user) owned = false;
-        break;
-      case 'run':
-        if (touches && !byUser && !isHarmless(subject, operation)) owned = false;
-        break;
-      default:
-    }
-  }
-  return owned;
-}
-
-function userAt(subject: Subject, operation: FileOperation): string | undefined {
-  for (let stage = subject.stage; ; stage = stage.base.facts) {
-    const moment = stage.before.get(operation.by);
-    if (moment !== undefined) return moment.user.kind === 'user' ? moment.user.user : 'root';
-    if (stage.base.kind !== 'stage') return undefined;
-  }
-}
-
-function isHarmless(subject: Subject, operation: FileOperation): boolean {
-  const commands = commandsBy(subject.doings).get(operation.by) ?? [];
-  return commands.length > 0 && commands.every((command) => HARMLESS.has(command.program) && command.writes.length === 0);
-}
-
-const BY_INSTRUCTION = new WeakMap<Doings, ReadonlyMap<Instruction, readonly BuildCommand[]>>();
-
-function commandsBy(doings: Doings): ReadonlyMap<Instruction, readonly BuildCommand[]> {
-  const known = BY_INSTRUCTION.get(doings);
-  if (known !== undefined) return known;
-  const grouped = new Map<Instruction, BuildCommand[]>();
-  for (const command of doings.commands) {
-    const group = grouped.get(command.by);
-    if (group === undefined) grouped.set(command.by, [command]);
-    else group.push(command);
-  }
-  BY_INSTRUCTION.set(doings, grouped);
-  return grouped;
+  return !path.overridable && !isSystemDirectory(path.path) && !isScratchSpace(path.path) && !isRootHome(path.path) && !path.path.endsWith('.sock');
 }

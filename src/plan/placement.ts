@@ -58,6 +58,21 @@ function below(file: Dockerfile, instruction: Instruction): InsertionPoint {
   return { offset: line?.end ?? file.text.length, position: 'below', like: instruction, spaced: false };
 }
 
+/**
+ * Nothing can be put below: the instruction is the last of the file and ends in a continuation, which BuildKit accepts there
+ * (its testfile `continue-at-eof`) and which would swallow a further line.
+ */
+export function isDangling(file: Dockerfile, point: InsertionPoint): boolean {
+  if (point.position !== 'below' || point.like !== file.instructions.at(-1)) return false;
+  for (let number = point.like.last; number >= point.like.first; number -= 1) {
+    const line = file.lines[number - 1];
+    const text = line === undefined ? '' : file.text.slice(line.start, line.end).trim();
+    if (text === '' || text.startsWith('#')) continue;
+    return text.endsWith(file.escape) && !text.endsWith(file.escape + file.escape);
+  }
+  return false;
+}
+
 function isBlank(file: Dockerfile, line: Span): boolean {
   return file.text.slice(line.start, line.end).trim() === '';
 }

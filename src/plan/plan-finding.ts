@@ -31,12 +31,13 @@ export function planFindings(outcomes: readonly StageOutcome[], policy: Policy, 
     }
     const [worst] = plan.hazards;
     const hazards = plan.hazards.flatMap((hazard) => hazard.evidence);
-    const reason = worst === undefined ? '' : `; ${worst.message}`;
+    // Said once for each stage: the three parts stand or fall together.
+    const reason = worst === undefined || transform !== 'set-user' ? '' : `; ${worst.message}`;
     return [
       {
         transform,
         level: worst === undefined ? 'safe' : 'unsafe',
-        code: worst?.code ?? transform,
+        code: worst?.code ?? 'runs-as-root',
         place,
         message: part.message(plan) + reason,
         evidence: [...part.evidence(plan), ...hazards],

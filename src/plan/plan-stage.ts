@@ -1,5 +1,5 @@
 import type { BuildContext } from '../context/context.ts';
-import type { Dockerfile, Edit, Instruction } from '../dockerfile/types.ts';
+import type { Dockerfile, Edit } from '../dockerfile/types.ts';
 import { chainDoings } from '../facts/chain.ts';
 import { readEntry } from '../facts/entry-reading.ts';
 import type { FileFacts, StageFacts } from '../facts/types.ts';
@@ -10,12 +10,13 @@ import { homeUsers } from '../hazards/home.ts';
 import type { Policy } from '../rewrite/types.ts';
 import { copyOwnership } from './copy-ownership.ts';
 import { creationCommand } from './creation.ts';
-import { chooseIdentity } from './identity.ts';
-import { ownedDirectories } from './ownership.ts';
-import { aboveFirst, insert, userPoint } from './placement.ts';
+import { chooseIdentity } from './identity/choose.ts';
+import { MOST_OWNED, ownedCandidates, ownership } from './ownership.ts';
+import type { Ownership } from './ownership.ts';
+import { above, aboveFirst, insert, isDangling, userPoint } from './placement.ts';
 import type { InsertionPoint } from './placement.ts';
 import type { Hazard, Identity, OwnedDirectory, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
-import { userTool } from './user-tool.ts';
+import { bringsShadow, userTool } from './user-tool.ts';
 
 export interface PlanInput {
   readonly file: Dockerfile;
@@ -36,11 +37,19 @@ export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | u
     return manual(subject, { code: 'ambiguous-user', level: 'manual', message: 'the stage creates several users and nothing says which one runs the application', evidence: choice.evidence });
   }
   const { identity } = choice;
-  const { all, missing } = ownedDirectories(subject, identity);
-  const hazards = findHazards({ ...subject, identity, owned: all });
+  const directories = ownedCandidates(subject);
+  if (directories.length > MOST_OWNED) {
+    return manual(subject, { code: 'too-many-directories', level: 'manual', message: `the stage makes more than ${MOST_OWNED} directories that the user might have to own`, evidence: [] });
+  }
+  if (isDangling(subject.file, userPoint(subject.file, stage))) {
+    const evidence = [instructionEvidence(subject.file, stage.stage.instructions.at(-1) ?? stage.stage.from)];
+    return manual(subject, { code: 'dangling-continuation', level: 'manual', message: 'the file ends in a line continuation, which would swallow any line put below it', evidence });
+  }
+  const owned = ownership(subject, identity, directories);
+  const hazards = findHazards({ ...subject, identity, owned: owned.all });
   const [worst, ...others] = hazards;
   if (worst?.level === 'manual') return { kind: 'manual', subject, hazards: [worst, ...others] };
-  return { kind: 'plan', subject, plan: { identity, owned: missing, hazards, edits: editsOf(subject, identity, missing, tool) } };
+  return { kind: 'plan', subject, plan: { identity, owned: [...owned.early, ...owned.missing.filter((directory) => !owned.early.includes(directory))], hazards, edits: editsOf(subject, identity, owned, tool) } };
 }
 
 function toSubject(input: PlanInput, stage: StageFacts): Subject {
@@ -56,9 +65,13 @@ function manual(subject: Subject, hazard: Hazard): StageOutcome {
 function builtUpon(input: PlanInput, stage: StageFacts): StageOutcome | undefined {
   const own = stage.stage.instructions.filter(({ keyword }) => keyword === 'CMD' || keyword === 'ENTRYPOINT');
   if (stage.leaf || own.length === 0 || stage.user.kind === 'user' || stage.windows) return undefined;
+  if (dropsPrivileges(toSubject(input, stage)) !== undefined) return undefined;
   const evidence = own.map((instruction) => instructionEvidence(input.file, instruction));
   return manual(toSubject(input, stage), { code: 'stage-built-upon', level: 'manual', message: 'this stage has an entry of its own and other stages build upon it, so its user cannot change without theirs', evidence });
 }
+
+/** "Don't include a USER instruction": AWS Lambda Developer Guide, "Create a Lambda function using a container image". */
+const LAMBDA = 'public.ecr.aws/lambda/';
 
 /** What ends the matter before any identity is chosen. */
 function settle(subject: Subject): StageOutcome | undefined {
@@ -73,6 +86,9 @@ function settle(subject: Subject): StageOutcome | undefined {
   if (user.kind === 'unknown' && user.setBy !== undefined) {
     return manual(subject, { code: 'user-unresolved', level: 'manual', message: `USER ${user.text}: ${user.why}`, evidence: [instructionEvidence(file, user.setBy)] });
   }
+  if (stage.rootImage.image?.image.startsWith(LAMBDA) === true) {
+    return { kind: 'clean', subject, code: 'lambda', message: 'AWS Lambda runs the image as a user of its own', evidence: [from] };
+  }
   const scratch = stage.rootImage.image?.family === 'scratch';
   if (scratch && entry.none && entry.broken.length === 0) {
     return { kind: 'skipped', subject, code: 'export-only', message: 'the stage only carries files: it is built from scratch and starts nothing', evidence: [from] };
@@ -86,7 +102,7 @@ function settle(subject: Subject): StageOutcome | undefined {
 
 const SOURCES = new Set(['WORKDIR', 'COPY', 'ADD']);
 
-function editsOf(subject: Subject, identity: Identity, owned: readonly OwnedDirectory[], tool: UserTool): StagePlan['edits'] {
+function editsOf(subject: Subject, identity: Identity, owned: Ownership, tool: UserTool): StagePlan['edits'] {
   const { file, stage } = subject;
   const user = userPoint(file, stage);
   const shell = tool.kind !== 'none' || tool.shell;
@@ -103,24 +119,18 @@ function editsOf(subject: Subject, identity: Identity, owned: readonly OwnedDire
  * `RUN chown -R` right above USER; where a VOLUME follows the content, above that VOLUME, since a builder may
  * discard what is changed below a volume after its declaration (Dockerfile reference, VOLUME).
  */
-function chownEdits(subject: Subject, identity: Identity, owned: readonly OwnedDirectory[], user: InsertionPoint): readonly Edit[] {
-  const { file, stage } = subject;
-  const volume = (directory: OwnedDirectory): Instruction | undefined =>
-    stage.own.operations.find((operation) => operation.kind === 'volume' && operation.path.path === directory.path)?.by;
-  const early = owned.filter((directory) => volume(directory) !== undefined && stage.before.get(volume(directory) ?? stage.stage.from)?.user.kind !== 'user');
-  const late = owned.filter((directory) => !early.includes(directory));
+function chownEdits({ file, stage }: Subject, identity: Identity, { missing, early }: Ownership, user: InsertionPoint): readonly Edit[] {
   const edits: Edit[] = [];
-  const first = stage.stage.instructions.find((instruction) => early.some((directory) => volume(directory) === instruction));
-  if (first !== undefined) {
-    const paths = early.map((directory) => directory.written).join(' ');
-    const point = aboveFirst(file, stage, 0, (instruction) => instruction === first, user);
-    edits.push(insert(file, point, [`RUN mkdir -p ${paths} && chown -R ${identity.owner} ${paths}`], true));
-  }
-  if (late.length > 0) {
-    // USER follows at the same place and closes the block.
-    edits.push(insert(file, user, [`RUN chown -R ${identity.owner} ${late.map((directory) => directory.written).join(' ')}`], false));
-  }
+  const first = stage.stage.instructions.find((instruction) => early.some((directory) => directory.volume === instruction));
+  if (first !== undefined) edits.push(insert(file, above(file, first), [giveAway(identity, early, true)], true));
+  // USER follows at the same place and closes the block.
+  if (missing.length > 0) edits.push(insert(file, user, [giveAway(identity, missing, missing.some((directory) => !directory.exists))], false));
   return edits;
+}
+
+function giveAway(identity: Identity, directories: readonly OwnedDirectory[], make: boolean): string {
+  const paths = directories.map((directory) => directory.written).join(' ');
+  return `RUN ${make ? `mkdir -p ${paths} && ` : ''}chown -R ${identity.owner} ${paths}`;
 }
 
 /**
@@ -130,8 +140,9 @@ function chownEdits(subject: Subject, identity: Identity, owned: readonly OwnedD
 function creationPoint(subject: Subject, identity: Identity, tool: UserTool, ownership: readonly Edit[], user: InsertionPoint): InsertionPoint {
   const { file, stage, doings } = subject;
   const needed = doings.groups.filter((group) => group.name === identity.group).map((group) => group.by);
-  const tools = tool.kind === 'shadow' && stage.rootImage.image?.userTool !== 'shadow' ? doings.commands.filter(({ program }) => program === 'useradd' || program === 'groupadd').map(({ by }) => by) : [];
-  const earliest = Math.max(0, ...[...needed, ...tools].filter(({ stage: index }) => index === stage.stage.index).map(({ span }) => span.end));
+  const brought = tool.kind === 'shadow' && stage.rootImage.image?.userTool !== 'shadow' ? doings.commands.find((command) => bringsShadow(command))?.by : undefined;
+  const behind = brought === undefined ? needed : [...needed, brought];
+  const earliest = Math.max(0, ...behind.filter(({ stage: index }) => index === stage.stage.index).map(({ span }) => span.end));
   const latest = ownership.reduce((offset, edit) => Math.min(offset, edit.start), user.offset);
   const otherwise = ownership.find((edit) => edit.start === latest) !== undefined && latest < user.offset ? { ...user, offset: latest, position: 'above' as const, spaced: false } : user;
   return aboveFirst(file, stage, earliest, (instruction) => SOURCES.has(instruction.keyword) && stage.before.get(instruction)?.user.kind !== 'user', otherwise);

@@ -1,4 +1,4 @@
-import type { Dockerfile } from '../dockerfile/types.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import type { BuildContext } from '../context/context.ts';
 import type { EntryReading } from '../facts/entry-reading.ts';
 import type { Doings, FileFacts, StageFacts } from '../facts/types.ts';
@@ -29,7 +29,7 @@ export type UserTool =
 
 /** The user that a runtime stage shall run as, and where it comes from (design of the rules: first that applies). */
 export interface Identity {
-  readonly source: 'policy' | 'earlier-user' | 'stage-user' | 'image-default' | 'image-user' | 'new-user' | 'numeric';
+  readonly source: 'policy' | 'earlier-user' | 'stage-user' | 'stage-owner' | 'image-default' | 'image-user' | 'new-user' | 'numeric';
   readonly user: string;
   readonly group: string | undefined;
   /** Operand of USER. */
@@ -46,6 +46,10 @@ export interface OwnedDirectory {
   readonly path: string;
   /** As written in a shell command: quoted, or `.` where the working directory has a variable in it. */
   readonly written: string;
+  /** It is there already when it is given; otherwise `mkdir -p` comes first. */
+  readonly exists: boolean;
+  /** The VOLUME of this stage on it, where something can be put above that. */
+  readonly volume: Instruction | undefined;
   readonly why: Evidence;
 }
 

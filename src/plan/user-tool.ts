@@ -1,3 +1,5 @@
+import type { BuildCommand } from '../facts/types.ts';
+import { PACKAGE_MANAGERS } from '../hazards/programs.ts';
 import type { Subject, UserTool } from './types.ts';
 
 /** Package managers that bring shadow's tools where an image lacks them, with the command that installs them. */
@@ -12,6 +14,15 @@ const INSTALLS: readonly (readonly [program: string, install: string])[] = [
 /** Families whose images have shadow's tools unless the table says otherwise. */
 const SHADOW_FAMILIES = new Set(['debian', 'ubuntu', 'rhel', 'fedora', 'arch']);
 
+/** The packages that hold useradd and groupadd on RHEL, SUSE and Alpine, and Debian. */
+const SHADOW_PACKAGES = new Set(['shadow-utils', 'shadow', 'passwd']);
+
+/** A command after which useradd is there: it installs it, or uses it. */
+export function bringsShadow({ program, args }: BuildCommand): boolean {
+  if (program === 'useradd' || program === 'groupadd') return true;
+  return PACKAGE_MANAGERS.has(program) && args.some((arg) => arg !== undefined && SHADOW_PACKAGES.has(arg));
+}
+
 /** Which tool creates accounts in this stage's image: what the table says, else what the stage's package manager tells. */
 export function userTool(subject: Subject): UserTool {
   const { image } = subject.stage.rootImage;
@@ -19,7 +30,7 @@ export function userTool(subject: Subject): UserTool {
   if (image?.shell === false) return { kind: 'none', shell: false };
   if (image?.userTool === 'shadow' || image?.userTool === 'busybox') return { kind: image.userTool };
   // A stage that calls a tool as root and goes on has it.
-  if (used.has('useradd') || used.has('groupadd')) return { kind: 'shadow' };
+  if (subject.doings.commands.some((command) => bringsShadow(command))) return { kind: 'shadow' };
   if (image?.userTool === 'none') {
     const install = INSTALLS.find(([program]) => used.has(program));
     return install === undefined ? { kind: 'append' } : { kind: 'install', install: install[1] };
@@ -30,5 +41,6 @@ export function userTool(subject: Subject): UserTool {
   if (image?.family === 'alpine' || image?.family === 'busybox') return { kind: 'busybox' };
   const install = INSTALLS.find(([program]) => used.has(program));
   if (install !== undefined) return { kind: 'install', install: install[1] };
-  return { kind: 'none', shell: image?.shell ?? true };
+  // A known image with a shell but no known tool: entries in /etc/passwd work whatever it has.
+  return image?.shell === true ? { kind: 'append' } : { kind: 'none', shell: image?.shell ?? true };
 }

@@ -1,0 +1,23 @@
+import type { Identity, Subject } from '../types.ts';
+import { accountOf, chownOperand, placeOfInstruction } from './owner.ts';
+
+/** The last non-root USER that this chain had: the file forgot to go back to it. */
+export function earlierUser(subject: Subject): Identity | undefined {
+  const earlier = subject.doings.users.at(-1);
+  if (earlier === undefined) return undefined;
+  // A variable of another stage is not in force here; its value was.
+  const operand = earlier.setBy?.stage === subject.stage.stage.index ? earlier.written : earlier.text;
+  const account = accountOf(subject, earlier.user);
+  const [user = operand, group] = operand.includes('$') ? [operand] : operand.split(':');
+  const written = earlier.group !== undefined && operand.includes('$') ? `"${operand}"` : chownOperand(user, group ?? account?.group);
+  return {
+    source: 'earlier-user',
+    user: earlier.user,
+    group: earlier.group ?? account?.group,
+    operand,
+    owner: written,
+    create: undefined,
+    home: account?.hasHome === true ? account.home : undefined,
+    evidence: { ...placeOfInstruction(subject, earlier.setBy), text: `USER ${earlier.text} was in force before` },
+  };
+}

@@ -1,0 +1,38 @@
+import type { Identity, Subject } from '../types.ts';
+import { chownOperand } from './owner.ts';
+
+/** The base image's own default user, if it is not root and the file has left it. */
+export function imageDefault(subject: Subject): Identity | undefined {
+  const { image, reference } = subject.stage.rootImage;
+  if (image?.defaultUser === undefined || image.defaultUser === 'root') return undefined;
+  const [user = '', group] = image.defaultUser.split(':');
+  if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(user)) return undefined;
+  return {
+    source: 'image-default',
+    user,
+    group,
+    operand: image.defaultUser,
+    owner: chownOperand(user, group),
+    create: undefined,
+    home: image.builtinUser?.home,
+    evidence: { text: `${reference} runs as ${image.defaultUser}` },
+  };
+}
+
+/** An account that the base image has. */
+export function imageUser(subject: Subject, name: string): Identity {
+  const { image, reference } = subject.stage.rootImage;
+  const builtin = image?.builtinUser?.name === name ? image.builtinUser : undefined;
+  // Official images give their user a group of its own name and number.
+  const group = builtin?.uid !== undefined && builtin.uid === builtin.gid ? name : undefined;
+  return {
+    source: 'image-user',
+    user: name,
+    group,
+    operand: name,
+    owner: chownOperand(name, group),
+    create: undefined,
+    home: builtin?.home,
+    evidence: { text: `${reference} has the user ${name}` },
+  };
+}

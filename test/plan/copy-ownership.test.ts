@@ -1,0 +1,34 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { applyEdits } from '../../src/dockerfile/apply-edits.ts';
+import { copyOwnership } from '../../src/plan/copy-ownership.ts';
+import { judgedOf, lines } from '../subject.ts';
+
+function given(...text: readonly string[]): string {
+  const judged = judgedOf(lines('FROM scratch', 'WORKDIR /app', ...text));
+  return applyEdits(judged.file.text, copyOwnership(judged, judged.identity)).split('\n').slice(2).join('\n').trimEnd();
+}
+
+const FILES: readonly (readonly [text: readonly string[], after: string])[] = [
+  [['COPY a .'], 'COPY --chown=65532:65532 a .'],
+  [['ADD a.tar /app/x/'], 'ADD --chown=65532:65532 a.tar /app/x/'],
+  [['COPY --from=build /a .'], 'COPY --chown=65532:65532 --from=build /a .'],
+  [['COPY --link a .'], 'COPY --chown=65532:65532 --link a .'],
+  [['COPY ["a", "."]'], 'COPY --chown=65532:65532 ["a", "."]'],
+  [['COPY \\', '  a .'], 'COPY \\\n  --chown=65532:65532 a .'],
+  // A second --chown would be an error.
+  [['COPY --chown=1:1 a .'], 'COPY --chown=1:1 a .'],
+  [['COPY a /etc/'], 'COPY a /etc/'],
+  [['COPY a /apps/'], 'COPY a /apps/'],
+];
+
+for (const [text, after] of FILES) {
+  test(text.join(' / '), () => assert.is(given(...text), after));
+}
+
+test('nothing without an application directory', () => {
+  const judged = judgedOf(lines('FROM scratch', 'COPY a /', 'CMD ["/a"]'));
+  assert.is(copyOwnership(judged, judged.identity).length, 0);
+});
+
+test.run();

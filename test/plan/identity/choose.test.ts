@@ -1,0 +1,82 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chooseIdentity } from '../../../src/plan/identity/choose.ts';
+import { userTool } from '../../../src/plan/user-tool.ts';
+import type { Policy } from '../../../src/rewrite/types.ts';
+import { lines, subjectOf } from '../../subject.ts';
+
+/** `source: operand owner`, and what has to be created. */
+function choose(text: readonly string[], policy: Partial<Policy> = {}): string {
+  const subject = subjectOf(lines(...text), { policy });
+  const choice = chooseIdentity(subject, userTool(subject));
+  if (choice.kind === 'ambiguous') return `ambiguous: ${choice.evidence.length}`;
+  const { source, operand, owner, create } = choice.identity;
+  const made = create === undefined ? '' : create.group ? ' + group and user' : ' + user';
+  return `${source}: ${operand} ${owner}${made}`;
+}
+
+const FILES: readonly (readonly [name: string, choice: string, text: readonly string[], policy?: Partial<Policy>])[] = [
+  // 1. policy
+  ['a name that is new', 'policy: web web:web + group and user', ['FROM debian:12'], { user: 'web' }],
+  ['a name and a group', 'policy: web web:staff + user', ['FROM debian:12'], { user: 'web', group: 'staff' }],
+  ['a name that the stage creates', 'policy: web web:web', ['FROM debian:12', 'RUN useradd web'], { user: 'web' }],
+  ['a name that the image has', 'policy: node node:node', ['FROM node:20'], { user: 'node' }],
+  ['a name where nothing creates users', 'policy: 65532:65532 65532:65532', ['FROM scratch'], { user: 'web' }],
+  ['a number', 'policy: 1234:1234 1234:1234', ['FROM debian:12'], { user: '1234' }],
+  ['policy before an earlier user', 'policy: web web:web + group and user', ['FROM debian:12', 'USER app', 'USER root'], { user: 'web' }],
+  // 2. the last user that was in force
+  ['an earlier USER', 'earlier-user: app app:', ['FROM debian:12', 'USER app', 'USER root']],
+  ['the last of two', 'earlier-user: two two:', ['FROM debian:12', 'USER one', 'USER two', 'USER root']],
+  ['with its group', 'earlier-user: app:staff app:staff', ['FROM debian:12', 'USER app:staff', 'USER root']],
+  ['a number', 'earlier-user: 1000 1000', ['FROM debian:12', 'USER 1000', 'USER root']],
+  ['with the group that the stage gave it', 'earlier-user: app app:staff', ['FROM debian:12', 'RUN useradd -g staff app', 'USER app', 'USER root']],
+  ['of a lower stage', 'earlier-user: app app:', ['FROM debian:12 AS base', 'USER app', 'FROM base', 'USER root']],
+  ['as written in this stage', 'earlier-user: ${U} "${U}:"', ['FROM debian:12', 'ARG U=app', 'USER ${U}', 'USER root']],
+  // 3. the one user that the stage creates
+  ['a user that nobody switches to', 'stage-user: app app:app', ['FROM debian:12', 'RUN useradd app']],
+  ['of a lower stage', 'stage-user: app app:app', ['FROM alpine:3 AS base', 'RUN adduser -D app', 'FROM base']],
+  ['not of another stage', 'new-user: app app:app + group and user', ['FROM debian:12 AS build', 'RUN useradd web', 'FROM debian:12', 'COPY --from=build /x /x']],
+  ['its group is left to the tool where nothing tells it', 'stage-user: app app:', ['FROM debian:12', 'RUN adduser --system app']],
+  ['a name in a variable', 'stage-user: $U "$U:"', ['FROM debian:12', 'ARG U=app', 'RUN useradd -r $U']],
+  ['several', 'ambiguous: 2', ['FROM debian:12', 'RUN useradd one', 'RUN useradd two']],
+  ['several, one in a chown', 'stage-user: two two:two', ['FROM debian:12', 'RUN useradd one && useradd two', 'RUN chown -R two /app']],
+  ['several, one in a COPY', 'stage-user: one one:one', ['FROM debian:12', 'RUN useradd one && useradd two', 'COPY --chown=one:one . /app']],
+  ['several, two in chowns', 'ambiguous: 2', ['FROM debian:12', 'RUN useradd one && useradd two', 'RUN chown one /a && chown two /b']],
+  // 4. the image's own default user, left by the file
+  ['a base that the file made root', 'image-default: jenkins jenkins:', ['FROM jenkins/jenkins', 'USER root']],
+  ['a number as the image\'s default', 'image-default: 65532 65532', ['FROM gcr.io/distroless/static-debian12:nonroot', 'USER root']],
+  // 5. the image's user for applications
+  ['node', 'image-user: node node:node', ['FROM node:20']],
+  ['.NET', 'image-user: app app:app', ['FROM mcr.microsoft.com/dotnet/aspnet:8.0']],
+  ['bun', 'image-user: bun bun:bun', ['FROM oven/bun']],
+  ['an account for something else', 'new-user: app app:app + group and user', ['FROM ubuntu:24.04']],
+  // 6. a new one
+  ['a new user', 'new-user: app app:app + group and user', ['FROM debian:12']],
+  ['the group exists', 'new-user: app app:app + user', ['FROM debian:12', 'RUN groupadd app']],
+  ['--group', 'new-user: app app:staff + user', ['FROM debian:12'], { group: 'staff' }],
+  ['--group that is new', 'new-user: app app:crew + group and user', ['FROM debian:12'], { group: 'crew' }],
+  ['an account that Debian has', 'policy: www-data www-data:', ['FROM debian:12'], { user: 'www-data' }],
+  ['a group without a user on Alpine', 'policy: www-data www-data:www-data + user', ['FROM alpine:3.20'], { user: 'www-data' }],
+  // 7. numbers
+  ['scratch', 'numeric: 65532:65532 65532:65532', ['FROM scratch', 'CMD ["/x"]']],
+  ['distroless', 'numeric: 65532:65532 65532:65532', ['FROM gcr.io/distroless/static-debian12', 'CMD ["/x"]']],
+  ['numbers from policy', 'numeric: 5:6 5:6', ['FROM scratch'], { uid: 5, gid: 6 }],
+];
+
+for (const [name, choice, text, policy] of FILES) {
+  test(`${name}: ${text.join('; ')}`, () => assert.is(choose(text, policy), choice));
+}
+
+test('a home is known where the file or the table tells it', () => {
+  const home = (...text: readonly string[]): string | undefined => {
+    const subject = subjectOf(lines(...text));
+    const choice = chooseIdentity(subject, userTool(subject));
+    return choice.kind === 'identity' ? choice.identity.home : undefined;
+  };
+  assert.is(home('FROM node:20'), '/home/node');
+  assert.is(home('FROM debian:12', 'RUN useradd -m app'), '/home/app');
+  assert.is(home('FROM debian:12', 'RUN useradd app'), undefined);
+  assert.is(home('FROM debian:12', 'RUN useradd -m app', 'USER app', 'USER root'), '/home/app');
+});
+
+test.run();

@@ -1,0 +1,69 @@
+import { test } from 'uvu';
+import * as assert from 'uvu/assert';
+import { chooseIdentity } from '../../src/plan/identity/choose.ts';
+import { canOwn, ownedCandidates, ownership } from '../../src/plan/ownership.ts';
+import type { OwnedDirectory } from '../../src/plan/types.ts';
+import { userTool } from '../../src/plan/user-tool.ts';
+import { lines, must, subjectOf } from '../subject.ts';
+
+function owned(text: readonly string[]): { readonly all: string; readonly missing: string; readonly early: string } {
+  const subject = subjectOf(lines(...text));
+  const choice = chooseIdentity(subject, userTool(subject));
+  const { all, missing, early } = ownership(subject, must(choice.kind === 'identity' ? choice.identity : undefined, 'identity'), ownedCandidates(subject));
+  const show = (directories: readonly OwnedDirectory[]): string => directories.map(({ path }) => path).join(' ');
+  return { all: show(all), missing: show(missing), early: show(early) };
+}
+
+const BASE = ['FROM debian:12', 'RUN useradd app'];
+
+const ALL: readonly (readonly [name: string, all: string, text: readonly string[]])[] = [
+  ['the application directory', '/app', ['WORKDIR /app']],
+  ['a volume', '/app /data', ['WORKDIR /app', 'VOLUME /data']],
+  ['state directories that the stage makes', '/app /var/lib/app /logs', ['WORKDIR /app', 'RUN mkdir -p /var/lib/app /logs']],
+  ['software that the stage makes is not for writing', '/app', ['WORKDIR /app', 'RUN mkdir -p /opt/tool /usr/share/x']],
+  ['a state directory that is removed again', '/app', ['WORKDIR /app', 'RUN mkdir /build && rm -rf /build']],
+  ['a directory in one that is owned', '/app', ['WORKDIR /app', 'RUN mkdir -p /app/data']],
+  ['scratch space', '/app', ['WORKDIR /app', 'RUN mkdir -p /tmp/x /var/tmp/y']],
+  ['system directories', '', ['WORKDIR /usr/src', 'RUN mkdir -p /var/lib /run', 'VOLUME /var/log']],
+  ['a directory that the build names', '/app', ['WORKDIR /app', 'ARG D=/data', 'RUN mkdir -p $D']],
+];
+
+for (const [name, all, text] of ALL) {
+  test(`to be owned: ${name}`, () => assert.is(owned([...BASE, ...text]).all, all));
+}
+
+const MISSING: readonly (readonly [name: string, missing: string, text: readonly string[]])[] = [
+  ['nothing was given', '/app', ['WORKDIR /app', 'COPY . .']],
+  ['a chown that covers it', '', ['WORKDIR /app', 'COPY . .', 'RUN chown -R app:app /app']],
+  ['a chown of the working directory', '', ['WORKDIR /app', 'COPY . .', 'RUN chown -R app .']],
+  ['a chown of its parent', '', ['WORKDIR /srv/app', 'COPY . .', 'RUN chown -R app /srv']],
+  ['a chown that comes too early', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'COPY . .']],
+  ['a chown of another directory', '/app', ['WORKDIR /app', 'COPY . .', 'RUN chown -R app /data']],
+  ['a chown to somebody else', '/app', ['WORKDIR /app', 'COPY . .', 'RUN chown -R root:root /app']],
+  ['a chown of the group alone takes nothing away', '', ['WORKDIR /app', 'RUN chown -R app /app && chgrp -R staff /app']],
+  ['a copy with another owner', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'COPY --chown=root . .']],
+  ['a copy with the owner behind a chown', '', ['WORKDIR /app', 'RUN chown app /app', 'COPY --chown=app:app . .']],
+  ['a RUN that may write there', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'RUN npm install']],
+  ['a RUN of packages, which does not write there', '', ['WORKDIR /app', 'RUN chown -R app /app', 'RUN apt-get update && apt-get install -y x']],
+  ['a RUN as the user', '', ['WORKDIR /app', 'RUN chown -R app /app', 'USER app', 'RUN npm install', 'USER root']],
+  ['a WORKDIR that the user makes', '', ['USER app', 'WORKDIR /app', 'USER root']],
+  ['what root makes in it', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'WORKDIR /app/x']],
+];
+
+for (const [name, missing, text] of MISSING) {
+  test(`not owned yet: ${name}`, () => assert.is(owned([...BASE, ...text]).missing, missing));
+}
+
+test('a volume is given above its VOLUME, where root is in force', () => {
+  assert.is(owned([...BASE, 'VOLUME /data', 'CMD ["x"]']).early, '/data');
+  assert.is(owned([...BASE, 'RUN mkdir /data && chown app /data', 'VOLUME /data']).early, '');
+  assert.is(owned([...BASE, 'USER app', 'VOLUME /data', 'USER root']).early, '');
+});
+
+test('what may be given to a user', () => {
+  for (const path of ['/app', '/var/lib/app', '/srv/x']) assert.ok(canOwn({ path, overridable: false }), path);
+  for (const path of ['/', '/root/x', '/var/lib', '/tmp/x', '/usr/local/bin', '/etc/x']) assert.not.ok(canOwn({ path, overridable: false }), path);
+  assert.not.ok(canOwn({ path: '/app', overridable: true }));
+});
+
+test.run();
