@@ -1,5 +1,5 @@
 import { placeOf } from '../src/dockerfile/lines.ts';
-import { SWALLOWED } from '../src/hazards/stage-shape.ts';
+import { SWALLOWED } from '../src/hazards/swallowed.ts';
 import { planFindings } from '../src/plan/plan-finding.ts';
 import type { Transform, TransformInput } from '../src/rewrite/transform.ts';
 import type { Finding } from '../src/rewrite/types.ts';

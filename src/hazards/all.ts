@@ -1,20 +1,29 @@
 import type { Hazard } from '../plan/types.ts';
 import { baseImage } from './base-image.ts';
-import { entryIsShell, entryMissing } from './entry-missing.ts';
+import { dockerSocket } from './docker-socket.ts';
+import { entryMissing } from './entry-missing.ts';
 import { entryNeedsRoot } from './entry-needs-root.ts';
 import { entryUnseen } from './entry-unseen.ts';
 import { entryWrites } from './entry-writes.ts';
+import { explicitRoot } from './explicit-root.ts';
+import { foreignHome } from './foreign-home.ts';
 import { noHome } from './home.ts';
+import { onbuild } from './onbuild.ts';
 import { lowPorts } from './ports.ts';
 import { privateModes } from './private-modes.ts';
 import { rootHome } from './root-home.ts';
-import { explicitRoot, foreignHome, onbuild, swallowed, systemWorkdir, unread, variableDirectories } from './stage-shape.ts';
+import { entryIsShell } from './shell-entry.ts';
+import { shellUnknown } from './shell-unknown.ts';
+import { swallowed } from './swallowed.ts';
+import { systemWorkdir } from './system-workdir.ts';
 import type { HazardCheck, Judged } from './types.ts';
+import { unread } from './unread.ts';
+import { variableDirectories } from './variable-directories.ts';
 import { volumes } from './volumes.ts';
 
 /** In the order in which they are shown; the first of the worst level gives a stage its reason code. */
 const CHECKS: readonly HazardCheck[] = [
-  swallowed, entryUnseen, entryNeedsRoot, rootHome, entryWrites, onbuild, volumes, privateModes,
+  swallowed, shellUnknown, dockerSocket, entryUnseen, entryNeedsRoot, rootHome, entryWrites, onbuild, volumes, privateModes,
   baseImage, entryMissing, entryIsShell, explicitRoot, foreignHome, systemWorkdir, unread, variableDirectories, lowPorts, noHome,
 ];
 

@@ -1,5 +1,8 @@
 import type { Evidence } from '../rewrite/types.ts';
 import type { EntryCommand } from '../facts/entry-reading.ts';
+import { readOptionWords } from '../facts/option-words.ts';
+import type { OptionSpec } from '../facts/option-words.ts';
+import { userOf } from '../facts/user.ts';
 import type { Subject } from '../plan/types.ts';
 import { DROPPERS } from './programs.ts';
 
@@ -27,9 +30,21 @@ function isDrop(entry: EntryCommand): boolean {
     const at = values.findIndex((value) => value === '-u' || value === '-iu' || value === '-Hu' || value === '-EHu' || value.startsWith('--user'));
     return at !== -1 && values[at + 1] !== 'root' && values[at] !== '--user=root';
   }
-  if (entry.program === 'su') return values.some((value) => !value.startsWith('-') && value !== 'root');
-  const target = values.find((value) => !value.startsWith('-'));
-  return target !== 'root' && target !== '0' && !values.includes('--reuid=0') && !values.includes('--reuid=root');
+  // Without a name, su stays root; a lone `-` asks for a login shell.
+  if (entry.program === 'su') return isUser(readOptionWords(values, SU).positionals.find((word) => word !== '-'));
+  if (entry.program === 'setpriv') {
+    const ids = readOptionWords(values, SETPRIV).options;
+    return isUser(ids.get('reuid') ?? ids.get('euid'));
+  }
+  return isUser(values.find((value) => !value.startsWith('-')));
+}
+
+const SU: OptionSpec = { short: 'csgGwT', long: new Set(['command', 'shell', 'group', 'supp-group', 'whitelist-environment']) };
+const SETPRIV: OptionSpec = { short: '', long: new Set(['reuid', 'ruid', 'euid', 'regid', 'rgid', 'egid', 'groups']) };
+
+/** chpst and setuidgid write numbers behind a colon. */
+function isUser(name: string | undefined): boolean {
+  return name !== undefined && userOf(name.replace(/^:/, ''), undefined).kind === 'user';
 }
 
 /** The entry scripts of official images drop only for their own server: the first argument is it, or an option. */

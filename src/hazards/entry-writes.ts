@@ -1,7 +1,7 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import { isInside, isRootHome, isScratchSpace } from '../facts/directories.ts';
 import { resolvePath } from '../facts/paths.ts';
-import type { ShellWord } from '../facts/shell.ts';
+import type { ShellWord } from '../shell/shell.ts';
 import type { Hazard } from '../plan/types.ts';
 import type { Judged } from './types.ts';
 
@@ -13,9 +13,18 @@ const ALL = new Set(['mkdir', 'touch', 'rm', 'rmdir', 'tee', 'chmod', 'truncate'
 export function entryWrites(judged: Judged): readonly Hazard[] {
   const outside: Hazard['evidence'][number][] = [];
   const unknown: Hazard['evidence'][number][] = [];
+  // Where each script (or the entry itself) has gone with `cd`; undefined: nobody can say.
+  const directories = new Map<string | undefined, string | undefined>();
   for (const entry of judged.entry.commands) {
+    const { file } = entry.evidence;
+    const directory = directories.has(file) ? directories.get(file) : judged.stage.workdir?.path;
+    if (entry.program === 'cd') {
+      const [target] = entry.command.args;
+      directories.set(file, target === undefined ? undefined : valueOf(judged, target, directory));
+      continue;
+    }
     for (const word of targets(entry)) {
-      const path = valueOf(judged, word);
+      const path = valueOf(judged, word, directory);
       if (path === undefined) unknown.push(entry.evidence);
       else if (!mayWrite(judged, path)) outside.push(entry.evidence);
     }
@@ -45,13 +54,15 @@ function targets(entry: EntryCommand): readonly ShellWord[] {
   return written;
 }
 
-/** The path that a word names: ENV of the stage filled in, relative to the working directory; undefined if not told. */
-function valueOf(judged: Judged, word: ShellWord): string | undefined {
-  const workdir = judged.stage.workdir?.path;
-  if (word.value !== undefined) return word.value.startsWith('~') ? undefined : resolvePath(word.value, workdir);
-  if (word.template === undefined) return undefined;
-  const parts = word.template.map((part) => (typeof part === 'string' ? part : judged.doings.env.findLast((env) => env.name === part.variable)?.value));
-  return parts.includes(undefined) ? undefined : resolvePath(parts.join(''), workdir);
+/** The path that a word names: ENV of the stage filled in, relative to `directory`; undefined if not told. */
+function valueOf(judged: Judged, word: ShellWord, directory: string | undefined): string | undefined {
+  const parts = (word.template ?? [word.value]).map((part) =>
+    part === undefined || typeof part === 'string' ? part : judged.doings.env.findLast((env) => env.name === part.variable)?.value,
+  );
+  if (parts.includes(undefined)) return undefined;
+  const path = parts.join('');
+  if (path.startsWith('/')) return resolvePath(path);
+  return directory === undefined ? undefined : resolvePath(path, directory);
 }
 
 function mayWrite(judged: Judged, path: string): boolean {

@@ -38,7 +38,7 @@ export function rootHome(judged: Judged): readonly Hazard[] {
 
 function leavesTrace(command: BuildCommand): boolean {
   if (command.user.kind === 'user') return false;
-  if (command.writes.some((path) => isRootHome(path))) return true;
+  if (command.writes.some(({ path }) => isRootHome(path))) return true;
   const { program, args } = command;
   const pip = program.startsWith('pip') || (program.startsWith('python') && args.includes('pip'));
   if (pip) return args.includes('install') && args.includes('--user');

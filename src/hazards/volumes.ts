@@ -8,12 +8,15 @@ import type { Judged } from './types.ts';
 export function volumes(judged: Judged): readonly Hazard[] {
   const all = judged.doings.operations.filter((operation) => operation.kind === 'volume' && !isScratchSpace(operation.path.path));
   const hazards: Hazard[] = [];
-  const forbidden = all.filter((operation) => !canOwn(operation.path) && !isRootHome(operation.path.path));
+  const forbidden = all.filter((operation) => !canOwn(operation.path) && !operation.path.overridable && !isRootHome(operation.path.path));
   if (forbidden.length > 0) {
     const evidence = forbidden.map((operation) => instructionEvidence(judged.file, operation.by));
     hazards.push({ code: 'volume-elsewhere', level: 'manual', message: 'a volume stands in a directory of the system, which no user may own', evidence });
   }
-  const inherited = (judged.stage.rootImage.image?.volumes ?? []).map((path) => ({ text: `${judged.stage.rootImage.reference} has the volume ${path}` }));
+  const { image, reference } = judged.stage.rootImage;
+  // Prepared for the image's own default user, who goes on using them.
+  const prepared = judged.identity.source === 'image-default';
+  const inherited = prepared ? [] : (image?.volumes ?? []).map((path) => ({ text: `${reference} has the volume ${path}` }));
   const evidence = [...all.filter((operation) => canOwn(operation.path)).map((operation) => instructionEvidence(judged.file, operation.by)), ...inherited];
   if (evidence.length > 0) {
     hazards.push({ code: 'existing-volume', level: 'unsafe', message: 'a volume that an earlier container filled as root keeps files that the user cannot write', evidence });

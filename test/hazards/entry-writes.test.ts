@@ -1,0 +1,46 @@
+import { test } from 'uvu';
+import { entryWrites } from '../../src/hazards/entry-writes.ts';
+import { hazardTests } from './checks.ts';
+import type { HazardCase } from './checks.ts';
+
+const ELSEWHERE = 'entry-writes-elsewhere manual';
+const UNKNOWN = 'entry-writes-unknown unsafe';
+
+const COMMANDS: readonly (readonly [seen: string, command: string])[] = [
+  [ELSEWHERE, 'mkdir -p /var/lib/x && y'],
+  [ELSEWHERE, 'echo a > /etc/x.conf'],
+  [ELSEWHERE, 'echo a >> /var/log/x.log'],
+  [ELSEWHERE, 'cp /app/a /etc/a'],
+  [ELSEWHERE, 'ln -s /app/a /usr/local/bin/a'],
+  [ELSEWHERE, 'sed -i s/a/b/ /etc/x.conf'],
+  [ELSEWHERE, 'touch /x'],
+  [ELSEWHERE, 'chmod 600 /etc/x'],
+  [ELSEWHERE, 'a | tee /etc/x'],
+  [ELSEWHERE, 'mkdir /root/x'],
+  [ELSEWHERE, 'sh -c "mkdir /var/lib/x"'],
+  [UNKNOWN, 'echo a > $FILE'],
+  [UNKNOWN, 'mkdir $(date)'],
+  ['', 'mkdir -p data && y'],
+  ['', 'echo a > /app/a'],
+  ['', 'echo a > log.txt'],
+  ['', 'echo a > /tmp/a'],
+  ['', 'echo a > /dev/null 2>&1'],
+  ['', 'echo a > /dev/stderr'],
+  ['', 'cp /etc/a /app/a'],
+  ['', 'sed s/a/b/ /etc/x'],
+  ['', 'cat < /etc/x'],
+  ['', 'touch /home/node/x'],
+  ['', 'echo a > $DIR/a'],
+  ['', 'node x'],
+];
+
+const fromCommand = ([seen, command]: (typeof COMMANDS)[number]): HazardCase => [command, seen, ['FROM node:20', 'ENV DIR=/app/sub', 'WORKDIR /app', `CMD ${command}`]];
+
+hazardTests(entryWrites, [
+  ...COMMANDS.map(fromCommand),
+  ['a directory that the stage makes', '', ['FROM node:20', 'RUN mkdir -p /var/lib/x', 'CMD echo a > /var/lib/x/a']],
+  ['a volume', '', ['FROM node:20', 'VOLUME /data', 'CMD echo a > /data/a']],
+  ['a script', ELSEWHERE, ['FROM node:20', 'COPY e.sh /', 'CMD ["/e.sh"]'], { 'e.sh': '#!/bin/sh\nmkdir -p /var/x\n' }],
+]);
+
+test.run();

@@ -1,0 +1,28 @@
+import { test } from 'uvu';
+import { lowPorts } from '../../src/hazards/ports.ts';
+import { hazardTests } from './checks.ts';
+
+const LOW = 'low-port unsafe';
+
+hazardTests(lowPorts, [
+  ['EXPOSE 80', LOW, ['FROM node:20', 'EXPOSE 80']],
+  ['the last privileged port', LOW, ['FROM node:20', 'EXPOSE 1023/tcp']],
+  ['the first one that is not', '', ['FROM node:20', 'EXPOSE 1024']],
+  ['one of several', LOW, ['FROM node:20', 'EXPOSE 8080 443']],
+  ['a variable', LOW, ['FROM node:20', 'ARG P=80', 'EXPOSE $P']],
+  ['a variable without a value', '', ['FROM node:20', 'ARG P', 'EXPOSE $P']],
+  ['ENV PORT', LOW, ['FROM node:20', 'ENV PORT=80']],
+  ['ENV HTTP_PORT', LOW, ['FROM node:20', 'ENV HTTP_PORT=443']],
+  ['ENV PORT above', '', ['FROM node:20', 'ENV PORT=3000']],
+  ['another ENV', '', ['FROM node:20', 'ENV REPORT=80 PORTS=80 TIMEOUT=80']],
+  ["the image's own server", LOW, ['FROM httpd']],
+  ["the image's server, not started", '', ['FROM httpd', 'CMD ["node"]']],
+  ['a lower stage', LOW, ['FROM node:20 AS base', 'EXPOSE 80', 'FROM base']],
+  ['another stage', '', ['FROM node:20 AS base', 'EXPOSE 80', 'FROM node:20', 'COPY --from=base /x /x']],
+  ['ASP.NET Core by URL', LOW, ['FROM debian:12', 'ENV ASPNETCORE_URLS=http://+:80', 'CMD ["x"]']],
+  ['… without a port', LOW, ['FROM debian:12', 'ENV ASPNETCORE_URLS=http://+', 'CMD ["x"]']],
+  ['… above', '', ['FROM debian:12', 'ENV ASPNETCORE_URLS=http://+:8080', 'CMD ["x"]']],
+  ['nothing', '', ['FROM node:20', 'CMD ["node"]']],
+]);
+
+test.run();
