@@ -36,7 +36,7 @@ function isUnnamed(source: string): boolean {
 
 /** Sources are relative to the context even with a leading slash (Dockerfile reference, COPY). */
 function clean(source: string): string {
-  return source.replace(/^(\.?\/)+/, '').replace(/\/+$/, '').replace(/^\.$/, '');
+  return source.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '').replace(/^\.$/, '');
 }
 
 function ancestors(directory: string, root: string): readonly string[] {
@@ -48,11 +48,12 @@ function ancestors(directory: string, root: string): readonly string[] {
 }
 
 function contextAt(directory: string): BuildContext {
-  const inside = (path: string): string | undefined => {
-    const absolute = join(directory, clean(path));
+  const inside = (named: string): string | undefined => {
+    const absolute = join(directory, clean(named));
     try {
       const real = realpathSync(absolute);
-      return relative(realpathSync(directory), real).startsWith('..') ? undefined : real;
+      const path = relative(realpathSync(directory), real);
+      return path === '..' || path.startsWith(`..${sep}`) ? undefined : real;
     } catch {
       return undefined;
     }

@@ -18,6 +18,8 @@ export interface Expansion {
 const NAME_START = /[A-Za-z_]/;
 const NAME_PART = /[A-Za-z0-9_]/;
 const SPECIAL_NAMES = '0123456789@*#?-$!';
+/** Longest sum of values that one word takes up: more than any path or name (PATH_MAX); `ENV a=$a$a` doubles with every line. */
+const MAX_VALUE_LENGTH = 4096;
 
 /**
  * Expands one argument as BuildKit does for USER, WORKDIR, COPY, VOLUME and the like
@@ -25,13 +27,15 @@ const SPECIAL_NAMES = '0123456789@*#?-$!';
  * one, `$X` and `${X}` with `:-`, `-`, `:+` and `+` are replaced. Other modifiers count as unknown.
  */
 export function expand(word: string, escape: string, lookup: (name: string) => Variable): Expansion {
-  const unknown = new Set<string>();
-  const overridable = new Set<string>();
+  let unknown = new Set<string>();
+  let overridable = new Set<string>();
   let position = 0;
+  let length = 0;
 
   const value = (name: string): string => {
     const variable = lookup(name);
-    if (variable.kind !== 'value') {
+    if (variable.kind === 'value') length += variable.value.length;
+    if (variable.kind !== 'value' || length > MAX_VALUE_LENGTH) {
       unknown.add(name);
       return '';
     }
@@ -62,7 +66,18 @@ export function expand(word: string, escape: string, lookup: (name: string) => V
     if (colon) position += 1;
     const operator = word[position] ?? '';
     position += 1;
+    // The names in an alternative count only where it is taken.
+    const outer = { unknown, overridable };
+    unknown = new Set();
+    overridable = new Set();
     const alternative = readUntilBrace(depth);
+    const inner = { unknown, overridable };
+    ({ unknown, overridable } = outer);
+    const take = (): string => {
+      for (const each of inner.unknown) unknown.add(each);
+      for (const each of inner.overridable) overridable.add(each);
+      return alternative;
+    };
     const variable = lookup(name);
     if (operator === '?') return value(name);
     if (operator !== '-' && operator !== '+') {
@@ -72,12 +87,12 @@ export function expand(word: string, escape: string, lookup: (name: string) => V
     if (variable.kind === 'unset') {
       // Only the build knows; the alternative is what an unadorned build takes.
       overridable.add(name);
-      return operator === '-' ? alternative : '';
+      return operator === '-' ? take() : '';
     }
     const set = variable.kind === 'value' && !(colon && variable.value === '');
     if (variable.kind === 'value' && variable.overridable) overridable.add(name);
-    if (operator === '+') return set ? alternative : '';
-    return set && variable.kind === 'value' ? variable.value : alternative;
+    if (operator === '+') return set ? take() : '';
+    return set ? value(name) : take();
   };
 
   // Deeper nesting than any real file has; beyond it the rest is taken as unknown rather than recursed into.

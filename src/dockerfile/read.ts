@@ -41,17 +41,21 @@ function unfit(stats: Stats, maxSize: number): ReadResult | undefined {
   return stats.size > maxSize ? tooLarge(maxSize) : undefined;
 }
 
+/** More than nearly every Dockerfile has. */
+const CHUNK = 16 * 1024;
+
 /** Bounded by what is read, not by the size told before: the file may grow meanwhile. */
 async function readAtMost(handle: FileHandle, limit: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(limit);
-  let length = 0;
-  while (length < limit) {
-    const { bytesRead } = await handle.read(buffer, length, limit - length, null);
+  const chunks: Buffer[] = [];
+  for (let length = 0; length < limit; ) {
+    const chunk = Buffer.allocUnsafe(Math.min(CHUNK, limit - length));
+    const { bytesRead } = await handle.read(chunk, 0, chunk.length, null);
     if (bytesRead === 0) break;
+    chunks.push(chunk.subarray(0, bytesRead));
     length += bytesRead;
   }
-  // A copy, so that a small file does not hold the whole limit in memory.
-  return Buffer.from(buffer.subarray(0, length));
+  // A copy, so that a small file does not hold its whole chunk in memory.
+  return Buffer.concat(chunks);
 }
 
 /** The same judgement for bytes that are already here, such as those of stdin. */

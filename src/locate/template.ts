@@ -16,6 +16,12 @@ const VALUE = /^(?:ENV|ARG)\s.*?[\s=](?:@[A-Za-z_][A-Za-z0-9_]*@|%%[A-Za-z_][A-Z
 /** The first word of a command. */
 const COMMAND = /^(?:RUN|CMD|ENTRYPOINT|SHELL)\s+(?:--\S+\s+)*(?:\{\{|\{%|<%)/i;
 
+export interface TemplateReason {
+  /** From 1; 0 where no single line tells it. */
+  readonly line: number;
+  readonly message: string;
+}
+
 /**
  * Why a file is a template that an engine must fill in first, or undefined. A file is one by its name (`.j2`, `.tmpl`,
  * `.erb`, `.in`, …), or if it could not be built as it stands because a placeholder or statement of a template language
@@ -29,15 +35,15 @@ const COMMAND = /^(?:RUN|CMD|ENTRYPOINT|SHELL)\s+(?:--\S+\s+)*(?:\{\{|\{%|<%)/i;
  * In quotes, here-documents and comments, and glued as in `-f {{.Dir}}`, the same signs are ordinary text that real
  * Dockerfiles hand to docker, go, curl or consul. `path` may be any form of the file's path; only its end counts.
  */
-export function templateReason(path: string, text: string): string | undefined {
+export function templateReason(path: string, text: string): TemplateReason | undefined {
   const ending = TEMPLATE_NAME.exec(path)?.[0];
-  if (ending !== undefined) return `its name ends in ${ending}`;
+  if (ending !== undefined) return { line: 0, message: `its name ends in ${ending}` };
   const { instructions, comments } = roughInstructions(text);
   const preprocessor = comments.find((comment) => PREPROCESSOR.test(comment));
-  if (preprocessor !== undefined) return `it has a preprocessor line: ${cut(preprocessor)}`;
+  if (preprocessor !== undefined) return { line: 0, message: `it has a preprocessor line: ${cut(preprocessor)}` };
   for (const instruction of instructions) {
     const reason = reasonIn(instruction);
-    if (reason !== undefined) return `line ${instruction.line}: ${reason}: ${cut(instruction.text)}`;
+    if (reason !== undefined) return { line: instruction.line, message: `${reason}: ${cut(instruction.text)}` };
   }
   return undefined;
 }

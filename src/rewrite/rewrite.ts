@@ -25,7 +25,7 @@ export function rewriteText(input: RewriteInput): Rewrite {
   const { path, text, policy, context } = input;
   const left = { path, before: text, after: text, findings: [], notes: [] };
   const template = templateReason(path, text);
-  if (template !== undefined) return { ...left, status: 'skipped', reason: { code: 'template', line: 0, message: template } };
+  if (template !== undefined) return { ...left, status: 'skipped', reason: { code: 'template', ...template } };
   const parsed = parse(text);
   if (!parsed.ok) return { ...left, status: 'skipped', reason: parsed.refusal };
   const analysis = analyse(parsed.dockerfile, policy, context);

@@ -1,6 +1,7 @@
 import type { ContextFinder } from '../context/context.ts';
 import { parse } from '../dockerfile/parse.ts';
 import type { Dockerfile, Edit, Instruction } from '../dockerfile/types.ts';
+import { repairExecArray } from '../repair/repair-exec-array.ts';
 import { analyse } from './analyse.ts';
 import type { Analysis } from './analyse.ts';
 import { isSelected } from './selection.ts';
@@ -38,54 +39,65 @@ function checkFrame(before: Dockerfile, after: Dockerfile): string | undefined {
 
 /** The same instructions in the same order but for those that the edits insert or alter. */
 function checkInstructions({ before, edits }: VerifyInput, after: Dockerfile): string | undefined {
-  const insertions = edits.filter((edit) => !liesInInstruction(before, edit));
-  const expected = insertions.flatMap((edit) => edit.text.split(/\r?\n/)).map((line) => line.trim()).filter((line) => line !== '');
+  const altered = new Set<Instruction>();
+  const expected = new Map<string, number>();
+  for (const edit of edits) {
+    const holder = holderOf(before, edit);
+    if (holder !== undefined) altered.add(holder);
+    else for (const line of insertedLines(edit)) expected.set(line, (expected.get(line) ?? 0) + 1);
+  }
   let next = 0;
   for (const instruction of after.instructions) {
     const old = before.instructions[next];
-    if (old !== undefined && (isSame(old, instruction) || (isAltered(old, edits) && isRepaired(old, instruction)))) {
+    if (old !== undefined && (isSame(old, instruction) || (altered.has(old) && isRepaired(old, instruction)))) {
       next += 1;
       continue;
     }
-    const at = expected.indexOf(instruction.text.trim());
-    if (at === -1) return `line ${instruction.first} holds an instruction that was not planned`;
-    expected.splice(at, 1);
+    const text = instruction.text.trim();
+    const count = expected.get(text) ?? 0;
+    if (count === 0) return `line ${instruction.first} holds an instruction that was not planned`;
+    expected.set(text, count - 1);
   }
   if (next < before.instructions.length) return `the instruction of line ${before.instructions[next]?.first ?? 0} is gone`;
-  return expected.length === 0 ? undefined : 'a planned instruction is missing';
+  return [...expected.values()].every((count) => count === 0) ? undefined : 'a planned instruction is missing';
 }
 
-function liesInInstruction(file: Dockerfile, edit: Edit): boolean {
-  // What is put behind an instruction's last character is part of it, unless it starts a line.
-  return file.instructions.some(({ span }) => edit.start > span.start && edit.end <= span.end && !/^\r?\n/.test(edit.text));
+function insertedLines(edit: Edit): readonly string[] {
+  return edit.text.split(/\r?\n/).map((line) => line.trim()).filter((line) => line !== '');
+}
+
+/** The instruction that an edit alters; what is put behind its last character is part of it, unless it starts a line. */
+function holderOf({ instructions }: Dockerfile, edit: Edit): Instruction | undefined {
+  let low = 0;
+  for (let high = instructions.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((instructions[middle]?.span.start ?? 0) < edit.start) low = middle + 1;
+    else high = middle;
+  }
+  const holder = instructions[low - 1];
+  return holder !== undefined && edit.end <= holder.span.end && !/^\r?\n/.test(edit.text) ? holder : undefined;
 }
 
 function isSame(old: Instruction, now: Instruction): boolean {
-  const bodies = (instruction: Instruction): string => instruction.heredocs.map((heredoc) => heredoc.content).join('\0');
   return old.text === now.text && bodies(old) === bodies(now);
-}
-
-function isAltered(old: Instruction, edits: readonly Edit[]): boolean {
-  return edits.some((edit) => edit.start > old.span.start && edit.end <= old.span.end);
 }
 
 /** A repaired array, or a copy with an owner; nothing else may change inside an instruction. */
 function isRepaired(old: Instruction, now: Instruction): boolean {
-  if (old.keyword !== now.keyword || old.heredocs.length !== now.heredocs.length) return false;
+  if (old.keyword !== now.keyword || bodies(old) !== bodies(now)) return false;
   const flags = (instruction: Instruction): string => JSON.stringify(instruction.flags.filter(({ name }) => name !== 'chown').map(({ name, value }) => [name, value]));
   if (flags(old) !== flags(now)) return false;
   if (old.rest === now.rest) return now.flags.some(({ name }) => name === 'chown') && !old.flags.some(({ name }) => name === 'chown');
-  const command = now.trigger ?? now;
-  const health = command.keyword === 'HEALTHCHECK' ? command.rest.replace(/^CMD\s+/i, '') : undefined;
-  return command.json !== undefined || (health !== undefined && isArray(health));
+  const [damaged, sound] = [old.trigger ?? old, now.trigger ?? now];
+  if (damaged.keyword !== sound.keyword || damaged.json !== undefined || sound.json === undefined) return false;
+  // The words behind HEALTHCHECK's CMD; its `json` holds the same.
+  const health = damaged.keyword === 'HEALTHCHECK';
+  const repair = repairExecArray(health ? damaged.rest.replace(/^CMD\s+/i, '') : damaged.rest, { keyword: health ? 'CMD' : damaged.keyword });
+  return repair.kind === 'repaired' && JSON.stringify(repair.argv) === JSON.stringify(sound.json);
 }
 
-function isArray(text: string): boolean {
-  try {
-    return Array.isArray(JSON.parse(text));
-  } catch {
-    return false;
-  }
+function bodies(instruction: Instruction): string {
+  return instruction.heredocs.map((heredoc) => heredoc.content).join('\0');
 }
 
 /** The planned user is in force, and a second pass has nothing more to write. */

@@ -1,0 +1,29 @@
+// Runs every test file with uvu and closes with `N passed, N failed`. uvu itself passes when a file forgets
+// `run()` or when no file matches, so the count of each file is checked.
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const tests = fileURLToPath(new URL('.', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
+const wanted = process.argv[2] ?? '';
+const files = readdirSync(tests, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.test.js') && file.includes(wanted))
+  .toSorted();
+
+let passed = 0;
+let failed = 0;
+for (const file of files) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [`${tests}${file}`], { cwd: root, encoding: 'utf8', maxBuffer: 2 ** 28 });
+  const total = Number(/Total:\s+(\d+)/.exec(stdout)?.[1] ?? 0);
+  const good = Number(/Passed:\s+(\d+)/.exec(stdout)?.[1] ?? 0);
+  passed += good;
+  // A file that dies, or runs no test, is a failure whatever it printed.
+  const bad = total === 0 ? 1 : Math.max(total - good, status === 0 ? 0 : 1);
+  failed += bad;
+  const name = file.replace(/\.test\.js$/, '');
+  process.stdout.write(bad === 0 ? `ok ${name} (${total})\n` : `FAILED ${name}\n${stdout}${stderr}${total === 0 ? 'no test ran\n' : ''}`);
+}
+if (files.length === 0) failed += 1;
+process.stdout.write(`${passed} passed, ${failed} failed\n`);
+process.exitCode = failed === 0 ? 0 : 1;
