@@ -1,6 +1,7 @@
 import { placeOf } from '../src/dockerfile/lines.ts';
 import { toSource, toSourceOffset } from '../src/dockerfile/source-map.ts';
 import type { Command, Dockerfile, Edit, Instruction } from '../src/dockerfile/types.ts';
+import { findDashOptions } from '../src/repair/find-dashes.ts';
 import { repairExecArray } from '../src/repair/repair-exec-array.ts';
 import type { Transform } from '../src/rewrite/transform.ts';
 import type { Finding } from '../src/rewrite/types.ts';
@@ -9,8 +10,18 @@ import type { Finding } from '../src/rewrite/types.ts';
 export const execQuotes: Transform = {
   name: 'exec-quotes',
   summary: 'repair exec arrays damaged by pasting: smart and single quotes, odd blanks, a trailing comma',
-  run: ({ file }) => file.instructions.flatMap((instruction) => repair(file, instruction)),
+  run: ({ file }) => file.instructions.flatMap((instruction) => [...repair(file, instruction), ...dashes(file, instruction)]),
 };
+
+/** A dash that an editor has put for `-` or `--`: nobody can say which, so a person must. */
+function dashes(file: Dockerfile, instruction: Instruction): readonly Finding[] {
+  return findDashOptions(instruction.trigger ?? instruction).map((offset) => {
+    const place = placeOf(file, toSourceOffset(instruction, offset));
+    const [word = ''] = instruction.text.slice(offset).split(/\s/, 1);
+    const message = `${word} starts with a typographic dash, so it is taken for a name and not for an option`;
+    return { transform: 'exec-quotes', level: 'manual', code: 'typographic-dash', place, message, evidence: [{ place, text: instruction.text.replace(/\s+/g, ' ').slice(0, 100) }] };
+  });
+}
 
 const TAKES_ARRAY = new Set(['CMD', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME', 'COPY', 'ADD']);
 

@@ -25,7 +25,8 @@ export function readCopy(instruction: Instruction, escape: string, scope: Scope,
     const found = instruction.flags.find((candidate) => candidate.name === name);
     return found === undefined ? undefined : expand(found.value, escape, (variable) => scope.lookup(variable)).value;
   };
-  const sources = words.slice(0, -1).map((word) => word.value);
+  // What only the build knows stays as it is written: it must not pass for another file.
+  const sources = words.slice(0, -1).map((word, index) => (word.unknown.length > 0 ? (written[index] ?? '') : word.value));
   const directory = sources.length > 1 || /(^|\/)\.{0,2}$/.test(destination.value) || sources.some((source) => /(^|\/)\.?$/.test(source));
   return {
     kind: 'copy',

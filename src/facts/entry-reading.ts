@@ -3,6 +3,7 @@ import type { Evidence } from '../rewrite/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { resolveArgv, resolveCommands } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
+import { isScriptName, isShellScript, lineCounter, scriptArgument } from './entry-scripts.ts';
 import { findFile } from './find-file.ts';
 import type { FileSearch } from './find-file.ts';
 import { resolvePath } from './paths.ts';
@@ -30,10 +31,9 @@ export interface EntryReading {
 
 /** Scripts that call scripts deeper than any real entry does. */
 const MAX_DEPTH = 6;
+/** More words than any wrapper keeps for itself. */
+const MOST_SHIFTED = 8;
 const SEARCH_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
-const SCRIPT_SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
-/** Names that people give to scripts; without such a name, a file that the context does not hold is taken for a built program. */
-const SCRIPT_NAME = /\.(sh|bash)$|^(docker[-_])?(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$/i;
 
 /** Reads what a container of this stage starts: the entry, and the scripts that it names, one into the next. */
 export function readEntry(search: FileSearch, stage: StageFacts): EntryReading {
@@ -102,14 +102,19 @@ class EntryReader {
   /** `wait-for-it.sh db:5432 -- node x`, `entrypoint.sh node x` where the script ends in `exec "$@"`. */
   #followArguments(command: ResolvedCommand, script: string, evidence: Evidence, depth: number, inScript: boolean): void {
     if (depth >= MAX_DEPTH || !this.#passesOn.has(script)) return;
+    const shifted = this.#passesOn.get(script);
     const values = command.args.flatMap((word) => (word.value === undefined ? [] : [word.value]));
-    const start = values.indexOf('--') === -1 ? values.indexOf(script) : values.indexOf('--');
-    const rest = values.slice(start + 1);
-    if (rest.length > 0) this.#add(resolveArgv(rest), () => evidence, depth + 1, inScript);
+    const dashes = values.indexOf('--');
+    const first = dashes === -1 ? values.indexOf(script) + 1 + (shifted ?? 0) : dashes + 1;
+    // Where nobody can say how many words the script keeps for itself, any of the first may be the program.
+    const starts = dashes === -1 && shifted === undefined ? MOST_SHIFTED : 1;
+    for (let at = first; at < Math.min(first + starts, values.length); at += 1) {
+      this.#add(resolveArgv(values.slice(at)), () => evidence, depth + 1, inScript);
+    }
   }
 
-  /** Paths of scripts that run their arguments. */
-  readonly #passesOn: Set<string> = new Set();
+  /** Paths of scripts that run their arguments, with how many they `shift` away first; undefined: nobody can say. */
+  readonly #passesOn: Map<string, number | undefined> = new Map();
 
   #follow(path: string, evidence: Evidence, depth: number, byShell: boolean): void {
     if (depth >= MAX_DEPTH) return;
@@ -120,7 +125,7 @@ class EntryReader {
       if (origin.kind === 'program') return;
       if (origin.kind === 'base') continue;
       this.#seen.add(place);
-      const scriptLike = byShell || SCRIPT_NAME.test(posix.basename(place));
+      const scriptLike = byShell || isScriptName(place);
       if (origin.kind === 'text') {
         if (!isShellScript(origin.text, byShell)) return;
         this.#readScript(origin, path, depth);
@@ -151,7 +156,8 @@ class EntryReader {
       this.unseen.push({ ...file, place: { line: origin.firstLine, column: 1 }, text: 'the script could not be read as shell' });
       return;
     }
-    if (commands.some((command) => command.positional)) this.#passesOn.add(path);
+    // `exec "$@"`, and what may hold the arguments: `exec "${CLI[@]}"`, `exec $cmd`.
+    if (commands.some((command) => command.positional || command.program === undefined)) this.#passesOn.set(path, shiftedBy(commands));
     this.#add(
       commands,
       (command) => ({
@@ -165,36 +171,15 @@ class EntryReader {
   }
 }
 
+/** How many arguments a script's `shift`s take away; undefined where that depends on what it is given. */
+function shiftedBy(commands: readonly ResolvedCommand[]): number | undefined {
+  const shifts = commands.filter(({ program }) => program === 'shift');
+  const counts = shifts.map(({ args }) => (args.length === 0 ? 1 : Number(args[0]?.value)));
+  if (shifts.some(({ conditional }) => conditional) || counts.some((count) => !Number.isInteger(count))) return undefined;
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
 function argvOf(part: EntryPart): readonly string[] {
   if (part.form === 'exec') return part.argv;
   return part.form === 'shell' ? ['/bin/sh', '-c', part.text] : [];
-}
-
-/** `sh start.sh`, `bash -e run`: the script that a shell is given; undefined for other programs and for `-c`. */
-function scriptArgument(command: ResolvedCommand): string | undefined {
-  if (command.program === undefined || !(SCRIPT_SHELLS.has(command.program) || command.program === '.' || command.program === 'source')) return undefined;
-  return command.args.find((word) => word.value === undefined || !word.value.startsWith('-'))?.value;
-}
-
-/** With a shell's shebang, or without one where a shell is told to read it. */
-function isShellScript(text: string, byShell: boolean): boolean {
-  const shebang = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(text);
-  if (shebang === null) return byShell || !/[^\x09\x0A\x0D\x20-\uFFFF]/.test(text.slice(0, 512));
-  const [, path = '', argument = ''] = shebang;
-  const interpreter = posix.basename(path) === 'env' ? argument : posix.basename(path);
-  return SCRIPT_SHELLS.has(interpreter);
-}
-
-/** Line (from 1) of an offset; offsets are asked for in ascending order as a rule. */
-function lineCounter(text: string): (offset: number) => number {
-  let line = 1;
-  let at = 0;
-  return (offset) => {
-    if (offset < at) {
-      line = 1;
-      at = 0;
-    }
-    for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
-    return line;
-  };
 }

@@ -28,6 +28,7 @@ const INSTRUCTIONS: readonly (readonly [instruction: string, read: string])[] = 
   ['ADD https://example.org/a /b', 'https://example.org/a > /b'],
   ['COPY a "$A"', 'a > /srv/x?'],
   ['COPY a $B', 'nothing'],
+  ['COPY $A/a $B/b /c', 'x/a $B/b > /c/'],
   ['COPY a', 'nothing'],
   ['COPY --from=build --chown=app:app --chmod=755 /a /b', '/a > /b from=build chown=app:app chmod=755'],
   ['COPY --chown=$A a /b', 'a > /b chown=x'],

@@ -1,0 +1,107 @@
+import { expand } from '../dockerfile/expand.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
+import type { AccountTool } from './accounts.ts';
+import { readCopy, splitWords } from './copy.ts';
+import { applyEntry } from './entry.ts';
+import { readArray } from './exec-array.ts';
+import { readArgs, readEnv } from './key-values.ts';
+import { resolveFrom } from './paths.ts';
+import { readRun } from './read-run.ts';
+import { isPosixShell } from './run-text.ts';
+import type { Doings, Entry, ImagePath, UserFact } from './types.ts';
+import { readUser } from './user.ts';
+import type { Scope } from './variables.ts';
+
+/** The lists of `Doings` while they grow. */
+type Growing = { -readonly [Key in keyof Doings]: Doings[Key][number][] };
+
+/** What is in force while a stage is walked. */
+export interface StageState {
+  readonly file: Dockerfile;
+  readonly scope: Scope;
+  readonly own: Growing;
+  readonly accountTool: AccountTool;
+  user: UserFact;
+  workdir: ImagePath | undefined;
+  workdirBy: Instruction | undefined;
+  shell: readonly string[];
+  entry: Entry;
+  cmdSet: boolean;
+}
+
+/** Applies one instruction to the state of its stage, and notes down what it does. */
+export function applyInstruction(state: StageState, instruction: Instruction): void {
+  const { file, scope, own } = state;
+  const lookup = (name: string): ReturnType<Scope['lookup']> => scope.lookup(name);
+  switch (instruction.keyword) {
+    case 'USER':
+      state.user = readUser(instruction, file.escape, scope);
+      if (state.user.kind === 'user') own.users.push(state.user);
+      break;
+    case 'WORKDIR': {
+      const { value, unknown, overridable } = expand(instruction.rest.trim(), file.escape, lookup);
+      state.workdir = unknown.length > 0 ? undefined : resolveFrom(state.workdir, value, overridable.length > 0);
+      state.workdirBy = instruction;
+      if (state.workdir !== undefined) own.operations.push({ kind: 'workdir', path: state.workdir, by: instruction, text: instruction.text });
+      break;
+    }
+    case 'ARG':
+      for (const { name, value } of readArgs(instruction.rest, file.escape, scope)) scope.setArg(name, value);
+      break;
+    case 'ENV':
+      for (const { name, value, overridable } of readEnv(instruction.rest, file.escape, scope)) {
+        scope.setEnv(name, value, overridable);
+        if (value !== undefined) own.env.push({ name, value, by: instruction });
+      }
+      break;
+    case 'RUN':
+      applyRun(state, instruction);
+      break;
+    case 'COPY':
+    case 'ADD': {
+      const copy = readCopy(instruction, file.escape, scope, state.workdir);
+      if (copy !== undefined) own.operations.push(copy);
+      break;
+    }
+    case 'VOLUME':
+      for (const word of readArray(instruction) ?? splitWords(instruction.rest)) {
+        const { value, overridable } = expand(word, file.escape, lookup);
+        const path = resolveFrom({ path: '/', overridable: false }, value, overridable.length > 0);
+        if (path !== undefined) own.operations.push({ kind: 'volume', path, by: instruction, text: instruction.text });
+      }
+      break;
+    case 'EXPOSE':
+      for (const word of splitWords(instruction.rest)) {
+        const port = Number.parseInt(expand(word, file.escape, lookup).value, 10);
+        if (Number.isInteger(port)) own.ports.push({ port, by: instruction });
+      }
+      break;
+    case 'SHELL':
+      state.shell = readArray(instruction) ?? state.shell;
+      break;
+    case 'ONBUILD':
+      own.onbuild.push(instruction);
+      break;
+    case 'CMD':
+    case 'ENTRYPOINT':
+      state.entry = applyEntry(state.entry, instruction, state.cmdSet);
+      state.cmdSet ||= instruction.keyword === 'CMD';
+      break;
+    default:
+  }
+}
+
+function applyRun(state: StageState, instruction: Instruction): void {
+  const { own, user, workdir, scope, accountTool } = state;
+  if (workdir !== undefined) own.operations.push({ kind: 'run', path: workdir, by: instruction, text: instruction.text });
+  if (readArray(instruction) === undefined && !isPosixShell(state.shell)) {
+    own.opaque.push(instruction);
+    return;
+  }
+  const run = readRun(instruction, { scope, user, workdir, accountTool });
+  own.commands.push(...run.commands);
+  own.operations.push(...run.operations);
+  own.accounts.push(...run.accounts);
+  own.groups.push(...run.groups);
+  if (run.opaque) own.opaque.push(instruction);
+}

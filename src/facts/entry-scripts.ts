@@ -1,0 +1,40 @@
+import { posix } from 'node:path';
+import type { ResolvedCommand } from '../shell/commands.ts';
+
+const SCRIPT_SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
+/** Names that people give to scripts; without such a name, a file that the context does not hold is taken for a built program. */
+const SCRIPT_NAME = /\.(sh|bash)$|^(docker[-_])?(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$/i;
+
+/** A file that nobody can look at is taken for a script by its name. */
+export function isScriptName(path: string): boolean {
+  return SCRIPT_NAME.test(posix.basename(path));
+}
+
+/** `sh start.sh`, `bash -e run`: the script that a shell is given; undefined for other programs and for `-c`. */
+export function scriptArgument(command: ResolvedCommand): string | undefined {
+  if (command.program === undefined || !(SCRIPT_SHELLS.has(command.program) || command.program === '.' || command.program === 'source')) return undefined;
+  return command.args.find((word) => word.value === undefined || !word.value.startsWith('-'))?.value;
+}
+
+/** With a shell's shebang, or without one where a shell is told to read it. */
+export function isShellScript(text: string, byShell: boolean): boolean {
+  const shebang = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(text);
+  if (shebang === null) return byShell || !/[^\x09\x0A\x0D\x20-\uFFFF]/.test(text.slice(0, 512));
+  const [, path = '', argument = ''] = shebang;
+  const interpreter = posix.basename(path) === 'env' ? argument : posix.basename(path);
+  return SCRIPT_SHELLS.has(interpreter);
+}
+
+/** Line (from 1) of an offset; offsets are asked for in ascending order as a rule. */
+export function lineCounter(text: string): (offset: number) => number {
+  let line = 1;
+  let at = 0;
+  return (offset) => {
+    if (offset < at) {
+      line = 1;
+      at = 0;
+    }
+    for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
+    return line;
+  };
+}
