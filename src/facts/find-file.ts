@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { BuildContext } from '../context/context.ts';
-import type { Dockerfile } from '../dockerfile/types.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { stageChain, chainDoings } from './chain.ts';
 import { isInside } from './directories.ts';
@@ -41,20 +41,24 @@ export function findFile(search: FileSearch, stage: StageFacts, path: string, ho
     if (operation?.kind !== 'copy' || !isInside(path, operation.path.path)) continue;
     const origin = fromCopy(search, stage, operation, path, hops);
     if (origin?.kind === 'absent') absent ??= origin;
-    else if (origin !== undefined) return origin;
+    else if (origin !== undefined) return writtenByRun(search, doings, path, operation.by, origin) ?? origin;
   }
-  return writtenByRun(search, doings, path) ?? absent ?? { kind: 'base' };
+  return writtenByRun(search, doings, path, undefined, undefined) ?? absent ?? { kind: 'base' };
 }
 
-/** A file that RUNs write with `>` and `>>`: its text, if every one of them tells it. */
-function writtenByRun({ file }: FileSearch, doings: Doings, path: string): FileOrigin | undefined {
-  const writes = doings.commands.flatMap((command) => command.writes.filter((write) => write.path === path).map((write) => ({ ...write, command })));
+/** A file that RUNs write with `>` and `>>`, behind the COPY that brings it if one does: its text, if all of it is told. */
+function writtenByRun({ file }: FileSearch, doings: Doings, path: string, copy: Instruction | undefined, copied: FileOrigin | undefined): FileOrigin | undefined {
+  const later = doings.commands.filter(({ by }) => copy === undefined || by.span.start > copy.span.start);
+  const writes = later.flatMap((command) => command.writes.filter((write) => write.path === path).map((write) => ({ ...write, command })));
   const [first] = writes;
   if (first === undefined) return undefined;
-  const start = Math.max(0, writes.findLastIndex((write) => !write.append));
-  const contents = writes.slice(start).map((write) => write.content);
-  if (contents.includes(undefined)) return { kind: 'made', by: first.command.text };
-  return { kind: 'text', name: path, text: contents.join(''), firstLine: placeOf(file, first.command.by.span.start).line, inDockerfile: true };
+  const start = writes.findLastIndex((write) => !write.append);
+  const base = start === -1 && copied?.kind === 'text' ? [copied.text] : [];
+  const contents = [...base, ...writes.slice(Math.max(0, start)).map((write) => write.content)];
+  const unread = start === -1 && copied !== undefined && copied.kind !== 'text';
+  if (unread || contents.includes(undefined)) return { kind: 'made', by: first.command.text };
+  const here = { name: path, firstLine: placeOf(file, first.command.by.span.start).line, inDockerfile: true };
+  return { kind: 'text', ...(base.length > 0 && copied?.kind === 'text' ? copied : here), text: contents.join('') };
 }
 
 function fromCopy(search: FileSearch, stage: StageFacts, copy: Copy, path: string, hops: number): FileOrigin | undefined {

@@ -32,7 +32,8 @@ function swallowedBy(file: Dockerfile, instruction: Instruction): FileFacts['swa
     const indented = /^[ \t]/.test(text);
     // Right after a gap any indentation counts; else only a line that starts like an instruction does.
     const looksLikeOne = KEYWORDS.has(word) && rest !== '' && rest !== '\\' && !rest.startsWith('=');
-    const wanted = instruction.keyword === 'HEALTHCHECK' && word === 'CMD';
+    // `HEALTHCHECK \\` and `ONBUILD \\` go on with an instruction.
+    const wanted = (instruction.keyword === 'HEALTHCHECK' && word === 'CMD') || (instruction.keyword === 'ONBUILD' && instruction.trigger?.keyword === word);
     if (looksLikeOne && !wanted && (afterGap || !indented)) {
       const start = line.start + text.indexOf(word);
       found.push({ place: placeOf(file, start), keyword: word, by: instruction, span: { start, end: line.end } });
