@@ -3,9 +3,9 @@ import type { Evidence } from '../rewrite/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { resolveArgv, resolveCommands } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
-import { isScriptName, isShellScript, lineCounter, scriptArgument } from './entry-scripts.ts';
+import { isShellScript, lineCounter, mayBeScript, runsArguments, scriptArgument } from './entry-scripts.ts';
 import { findFile } from './find-file.ts';
-import type { FileSearch } from './find-file.ts';
+import type { FileOrigin, FileSearch } from './find-file.ts';
 import { resolvePath } from './paths.ts';
 import type { EntryPart, StageFacts } from './types.ts';
 
@@ -17,6 +17,8 @@ export interface EntryCommand {
   readonly evidence: Evidence;
   /** It stands in a script, not in CMD or ENTRYPOINT itself. */
   readonly inScript: boolean;
+  /** Where the program comes from; `base`: from the image, or from what a RUN has installed. */
+  readonly origin: FileOrigin['kind'];
 }
 
 export interface EntryReading {
@@ -92,10 +94,13 @@ class EntryReader {
       const { program, path } = command;
       if (program === undefined || path === undefined) continue;
       const seen = evidence(command);
-      this.commands.push({ program, path, command, evidence: seen, inScript });
       const argument = scriptArgument(command);
-      this.#follow(argument ?? path, seen, depth, argument !== undefined);
-      this.#followArguments(command, argument ?? path, seen, depth, inScript);
+      const target = argument ?? path;
+      const found = this.#locate(target, argument !== undefined);
+      this.commands.push({ program, path, command, evidence: seen, inScript, origin: argument === undefined ? found.origin.kind : 'base' });
+      if (depth < MAX_DEPTH) this.#follow(target, found, seen, depth, argument !== undefined);
+      if (runsArguments(program)) this.#passesOn.set(path, undefined);
+      this.#followArguments(command, target, seen, depth, inScript);
     }
   }
 
@@ -116,29 +121,37 @@ class EntryReader {
   /** Paths of scripts that run their arguments, with how many they `shift` away first; undefined: nobody can say. */
   readonly #passesOn: Map<string, number | undefined> = new Map();
 
-  #follow(path: string, evidence: Evidence, depth: number, byShell: boolean): void {
-    if (depth >= MAX_DEPTH) return;
-    const places = path.includes('/') || byShell ? [resolvePath(path, this.#stage.workdir?.path)] : SEARCH_PATH.map((directory) => `${directory}/${path}`);
+  /** Where a program of the entry comes from; a name without a slash is looked for along PATH. */
+  #locate(path: string, byShell: boolean): { readonly place: string; readonly origin: FileOrigin } {
+    const direct = path.includes('/') || byShell;
+    const places = direct ? [resolvePath(path, this.#stage.workdir?.path)] : SEARCH_PATH.map((directory) => `${directory}/${path}`);
     for (const place of places) {
-      if (this.#seen.has(place)) return;
       const origin = findFile(this.#search, this.#stage, place);
-      if (origin.kind === 'program') return;
-      if (origin.kind === 'base') continue;
-      this.#seen.add(place);
-      const scriptLike = byShell || isScriptName(place);
-      if (origin.kind === 'text') {
-        if (!isShellScript(origin.text, byShell)) return;
-        this.#readScript(origin, path, depth);
-      } else if (scriptLike) {
-        const why = origin.kind === 'made' ? 'is written by a RUN' : 'is not in the build context';
-        this.unseen.push({ ...evidence, text: `${evidence.text}: ${place} ${why}` });
-      }
+      if (origin.kind !== 'base') return { place, origin };
+    }
+    return { place: path, origin: { kind: 'base' } };
+  }
+
+  #follow(path: string, { place, origin }: { readonly place: string; readonly origin: FileOrigin }, evidence: Evidence, depth: number, byShell: boolean): void {
+    if (origin.kind === 'program' || this.#seen.has(place)) return;
+    this.#seen.add(place);
+    if (origin.kind === 'text') {
+      if (isShellScript(origin.text, byShell)) this.#readScript(origin, path, depth);
       return;
     }
+    const why = this.#unseenReason(path, place, origin, byShell);
+    if (why === undefined) return;
+    this.unseen.push({ ...evidence, text: `${evidence.text}: ${why}` });
+    // It may run what stands behind it, so that is looked at as well.
+    this.#passesOn.set(path, undefined);
+  }
+
+  /** Why a file may be a script that nobody could read; undefined: it is a program, or the image's own. */
+  #unseenReason(path: string, place: string, origin: FileOrigin, byShell: boolean): string | undefined {
+    if (origin.kind === 'made') return `${place} is written by a RUN`;
+    if (origin.kind === 'absent') return byShell || mayBeScript(origin.by, place) ? `${place} is not in the build context` : undefined;
     // Nothing in the file brings it: the image has it, or a RUN has downloaded it.
-    if ((byShell || /\.(sh|bash)$/.test(path)) && !this.#isImagesOwn(path)) {
-      this.unseen.push({ ...evidence, text: `${evidence.text}: no COPY or ADD brings ${path}` });
-    }
+    return (byShell || /\.(sh|bash)$/.test(path)) && !this.#isImagesOwn(path) ? `no COPY or ADD brings ${path}` : undefined;
   }
 
   /** The published configuration of the base image names it, so the table says what it does. */

@@ -1,13 +1,30 @@
 import { posix } from 'node:path';
+import type { FileOperation } from './types.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 
 const SCRIPT_SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
-/** Names that people give to scripts; without such a name, a file that the context does not hold is taken for a built program. */
-const SCRIPT_NAME = /\.(sh|bash)$|^(docker[-_])?(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$/i;
+/** Names that people give to scripts: `entrypoint`, `docker-custom-entrypoint`, `start_web`, `app-init`. */
+const SCRIPT_NAME = /\.(sh|bash)$|(^|[-_.])(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$|^(start|run|init|boot|launch)[-_.]/i;
+type Copy = Extract<FileOperation, { kind: 'copy' }>;
 
 /** A file that nobody can look at is taken for a script by its name. */
 export function isScriptName(path: string): boolean {
   return SCRIPT_NAME.test(posix.basename(path));
+}
+
+/**
+ * Whether a file of the entry that the context does not hold may be a script, by its name or its source's; without such a
+ * name it is taken for a program that a build puts there.
+ */
+export function mayBeScript(copy: Copy, path: string): boolean {
+  return isScriptName(path) || copy.sources.some((source) => (copy.path.path === path || posix.basename(source) === posix.basename(path)) && isScriptName(source));
+}
+
+/** Programs that wait, fill in templates or set variables, and then run what stands behind their options. */
+const RUNS_ARGUMENTS = new Set(['dockerize', 'envconsul', 'consul-template', 'confd', 'chamber', 'scl', 'go-init', 'aws-env', 'pid1', 'wait-for', 'wait-for-it', 'wait4ports', 'summon', 'berglas', 'ssm-env']);
+
+export function runsArguments(program: string): boolean {
+  return RUNS_ARGUMENTS.has(program);
 }
 
 /** `sh start.sh`, `bash -e run`: the script that a shell is given; undefined for other programs and for `-c`. */

@@ -12,7 +12,7 @@ export type FileOrigin =
   /** Its text, and a name for people: a path in the build context, or the instruction's line for a heredoc. */
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }
   /** COPY or ADD brings it, but it is not in the context (or no context is known). */
-  | { readonly kind: 'absent'; readonly by: FileOperation }
+  | { readonly kind: 'absent'; readonly by: Copy }
   /** There, and neither text nor a script. */
   | { readonly kind: 'program' }
   /** A RUN wrote it. */
@@ -34,16 +34,17 @@ const MAX_HOPS = 16;
 /** Finds what stands at an absolute path of a stage's image: the last instruction that brings it decides. */
 export function findFile(search: FileSearch, stage: StageFacts, path: string, hops: number = 0): FileOrigin {
   const doings = chainDoings(stage);
-  let absent: FileOrigin | undefined;
+  // What an instruction seems to bring, unless an earlier one is seen to.
+  let likely: FileOrigin | undefined;
   // Backwards without a copy of the list: it is asked for every command of an entry.
   for (let at = doings.operations.length - 1; at >= 0; at -= 1) {
     const operation = doings.operations[at];
     if (operation?.kind !== 'copy' || !isInside(path, operation.path.path)) continue;
     const origin = fromCopy(search, stage, operation, path, hops);
-    if (origin?.kind === 'absent') absent ??= origin;
+    if (origin?.kind === 'absent' || (origin?.kind === 'program' && operation.from !== undefined)) likely ??= origin;
     else if (origin !== undefined) return writtenByRun(search, doings, path, operation.by, origin) ?? origin;
   }
-  return writtenByRun(search, doings, path, undefined, undefined) ?? absent ?? { kind: 'base' };
+  return writtenByRun(search, doings, path, undefined, undefined) ?? likely ?? { kind: 'base' };
 }
 
 /** A file that RUNs write with `>` and `>>`, behind the COPY that brings it if one does: its text, if all of it is told. */
@@ -55,7 +56,8 @@ function writtenByRun({ file }: FileSearch, doings: Doings, path: string, copy: 
   const start = writes.findLastIndex((write) => !write.append);
   const base = start === -1 && copied?.kind === 'text' ? [copied.text] : [];
   const contents = [...base, ...writes.slice(Math.max(0, start)).map((write) => write.content)];
-  const unread = start === -1 && copied !== undefined && copied.kind !== 'text';
+  // What `>>` adds to is another file's text unless the COPY that brings it is read.
+  const unread = start === -1 && copied?.kind !== 'text';
   if (unread || contents.includes(undefined)) return { kind: 'made', by: first.command.text };
   const here = { name: path, firstLine: placeOf(file, first.command.by.span.start).line, inDockerfile: true };
   return { kind: 'text', ...(base.length > 0 && copied?.kind === 'text' ? copied : here), text: contents.join('') };
@@ -89,7 +91,8 @@ function fromStage(search: FileSearch, stage: StageFacts, copy: Copy, from: stri
     const origin = findFile(search, facts, posix.resolve('/', facts.workdir?.path ?? '/', `/${candidate}`), hops + 1);
     if (origin.kind !== 'base' && origin.kind !== 'absent') return origin;
   }
-  return undefined;
+  // Built there, as a rule.
+  return { kind: 'program' };
 }
 
 /** The paths in the source that `path` may have been copied from, the likeliest first. */

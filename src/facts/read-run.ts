@@ -68,6 +68,7 @@ export function readRun(run: Instruction, state: RunState): RunFacts {
       text: shown,
       by: run,
       user: state.user,
+      viaSudo: command.wrappers.includes('sudo'),
       piped: command.command?.operatorBefore === '|',
     });
   }

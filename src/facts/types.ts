@@ -146,6 +146,8 @@ export interface BuildCommand {
   readonly text: string;
   readonly by: Instruction;
   readonly user: UserFact;
+  /** `sudo` runs it. */
+  readonly viaSudo: boolean;
   /** It gets the output of the command before it. */
   readonly piped: boolean;
 }

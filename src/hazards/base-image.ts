@@ -1,5 +1,6 @@
 import type { Hazard } from '../plan/types.ts';
 import { instructionEvidence } from './evidence.ts';
+import { replacesPasswd } from '../plan/replaces-passwd.ts';
 import { homeUsers } from './home.ts';
 import type { Judged } from './types.ts';
 
@@ -13,6 +14,10 @@ export function baseImage(judged: Judged): readonly Hazard[] {
     return [{ code: 'unknown-base', level: 'unsafe', message: 'the base image is not known, so its users and its entry are not either', evidence: [{ ...from, text: why }] }];
   }
   const hazards: Hazard[] = [];
+  const unpacked = image.family === 'scratch' ? judged.doings.operations.filter((operation) => operation.kind === 'copy' && replacesPasswd(judged, operation) && operation.from === undefined) : [];
+  if (unpacked.length > 0) {
+    hazards.push({ code: 'unknown-base', level: 'unsafe', message: 'a whole file system is unpacked onto scratch, so its users are not known', evidence: unpacked.map(({ by }) => instructionEvidence(file, by)) });
+  }
   const ownUser = identity.source === 'image-user' || identity.source === 'image-default' || identity.user === image.builtinUser?.name;
   if (judged.entry.fromImage && image.stateDirs.length > 0 && !ownUser && (image.entry === 'service' || image.entry === 'drops' || image.entry === 'root-master')) {
     const evidence = [{ ...from, text: `${reference} writes to ${image.stateDirs.join(', ')}` }];

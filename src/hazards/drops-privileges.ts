@@ -2,6 +2,7 @@ import type { Evidence } from '../rewrite/types.ts';
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import { readOptionWords } from '../facts/option-words.ts';
 import type { OptionSpec } from '../facts/option-words.ts';
+import { resolveArgv } from '../shell/commands.ts';
 import { userOf } from '../facts/user.ts';
 import type { Subject } from '../plan/types.ts';
 import { DROPPERS } from './programs.ts';
@@ -15,7 +16,8 @@ export function dropsPrivileges(subject: Subject): readonly Evidence[] | undefin
   if (own.length > 0) return own.map((entry) => entry.evidence);
   const { image, reference } = subject.stage.rootImage;
   if (image?.entry !== 'drops') return undefined;
-  const script = image.entrypoint?.[0]?.split('/').at(-1);
+  // Behind `tini --` where the image has it.
+  const script = resolveArgv(image.entrypoint ?? [])[0]?.program;
   const called = subject.entry.commands.find((entry) => entry.program === script);
   if (called === undefined || !meetsCondition(subject, called, image.cmd?.[0])) return undefined;
   return [{ ...called.evidence, text: `${reference}: ${image.entryCondition ?? 'its entry script drops privileges'}` }];

@@ -1,6 +1,7 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard } from '../plan/types.ts';
 import { ACCOUNT_TOOLS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
+import { instructionEvidence } from './evidence.ts';
 import type { Judged } from './types.ts';
 
 /** Commands of the entry, or of a script that it runs, which fail without root. */
@@ -12,20 +13,29 @@ export function entryNeedsRoot(judged: Judged): readonly Hazard[] {
     if (evidence.length > 0) hazards.push({ code, level: 'manual', message, evidence });
   };
   add('root-daemon', 'the entry starts a program that needs root', pick((entry) => isRootDaemon(entry)));
-  add('root-master', 'the entry starts a server whose master process runs as root', pick((entry) => isRootMaster(entry.program)));
+  add('root-master', 'the entry starts a server whose master process runs as root', [...pick((entry) => isRootMaster(entry.program)), ...imageMaster(judged)]);
   add('entry-root-work', 'the entry does work that only root may do', pick((entry) => isRootWork(entry)));
   return hazards;
 }
 
+/** An entry script that nobody could read, on an image whose own entry is a root's server: as a rule it ends in that. */
+function imageMaster({ entry, stage, file }: Judged): Hazard['evidence'] {
+  const { image, reference } = stage.rootImage;
+  if (entry.unseen.length === 0 || (image?.entry !== 'root-master' && image?.entry !== 'init')) return [];
+  const started = JSON.stringify([...(image.entrypoint ?? []), ...(image.cmd ?? [])]);
+  return [...entry.unseen, instructionEvidence(file, stage.stage.from, `${reference} starts ${started}`)];
+}
+
 function isRootDaemon(entry: EntryCommand): boolean {
   // `ip`, `init` and `service` are words of many programs' own scripts: only the tools themselves count.
+  if (/^\/etc\/(init\.d|rc[^/]*)\//.test(entry.path)) return true;
   if (entry.program === 'init') return entry.path === 'init' || /^(\/usr)?(\/s?bin)?\/init$/.test(entry.path);
   return ROOT_DAEMONS.has(entry.program);
 }
 
 function isRootMaster(program: string): boolean {
-  // php-fpm7.4, php-fpm82
-  return ROOT_MASTERS.has(program) || /^php-fpm\d/.test(program);
+  // php-fpm7.4, php-fpm82, php7.1-fpm
+  return ROOT_MASTERS.has(program) || /^php[\d.]*-fpm[\d.]*$/.test(program);
 }
 
 function isRootWork(entry: EntryCommand): boolean {

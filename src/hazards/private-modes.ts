@@ -1,4 +1,5 @@
 import { isInside, isScratchSpace } from '../facts/directories.ts';
+import { resolvePath } from '../facts/paths.ts';
 import type { Hazard } from '../plan/types.ts';
 import { instructionEvidence } from './evidence.ts';
 import type { Judged } from './types.ts';
@@ -9,10 +10,11 @@ const ROOT_ONLY = ['/etc/sudoers', '/etc/sudoers.d', '/etc/shadow', '/etc/ssh', 
 /** Modes that shut out everybody but the owner, on files that the identity will not own. */
 export function privateModes(judged: Judged): readonly Hazard[] {
   const { file, doings, owned, identity } = judged;
+  const started = new Set(judged.entry.commands.map((command) => resolvePath(command.path, judged.stage.workdir?.path)));
   const evidence = doings.operations.flatMap((operation) => {
     const mode = operation.kind === 'chmod' ? operation.mode : operation.kind === 'mkdir' ? operation.mode : operation.kind === 'copy' ? operation.chmod : undefined;
-    if (mode === undefined || !isPrivate(mode)) return [];
     const { path } = operation.path;
+    if (mode === undefined || !(isPrivate(mode) || (isOwnersOnly(mode) && started.has(path)))) return [];
     const own = [...owned.map((directory) => directory.path), ...(identity.home === undefined ? [] : [identity.home])];
     if (own.some((directory) => isInside(path, directory)) || isScratchSpace(path) || ROOT_ONLY.some((tree) => isInside(path, tree))) return [];
     if (operation.kind === 'copy' && operation.chown?.split(':')[0] === identity.user) return [];
@@ -22,9 +24,17 @@ export function privateModes(judged: Judged): readonly Hazard[] {
   return [{ code: 'private-mode', level: 'manual', message: 'files are made private to root, and the user may need them', evidence }];
 }
 
-/** `0700`, `600`, `u=rwx,go=`, `go-rwx`, `o-r`: others cannot read. */
+/** `u+x`: whether others may run it depends on the mode that the file had. */
+function isOwnersOnly(mode: string): boolean {
+  return /^u\+[rwst]*x[rwst]*$/.test(mode);
+}
+
+/** `0700`, `600`, `u=rwx,go=`, `go-rwx`, `o-r`: others cannot read; `744`: others cannot run what its owner can. */
 export function isPrivate(mode: string): boolean {
-  if (/^[0-7]{3,4}$/.test(mode)) return mode.endsWith('0');
+  if (/^[0-7]{3,4}$/.test(mode)) {
+    const [owner = 0, , others = 0] = [...mode.slice(-3)].map(Number);
+    return others === 0 || ((owner & 1) === 1 && (others & 1) === 0);
+  }
   return mode.split(',').some((part) => {
     const [, classes = '', operator, permissions = ''] = /^([ugoa]*)([-=])([rwxXst]*)$/.exec(part) ?? [];
     if (!/[oa]/.test(classes)) return false;

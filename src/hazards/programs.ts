@@ -1,6 +1,6 @@
 /** Start as root and become another user themselves (their manuals); USER would take that from them. */
 export const DROPPERS: ReadonlySet<string> = new Set([
-  'gosu', 'su-exec', 'setpriv', 's6-setuidgid', 'setuidgid', 'chpst', 'runuser', 'su', 'sudo', 'fixuid', 'suexec', 'uidgid',
+  'gosu', 'su-exec', 'setpriv', 's6-setuidgid', 'setuidgid', 'chpst', 'runuser', 'su', 'sudo', 'fixuid', 'suexec', 'uidgid', 'setuser', 'exec-as',
 ]);
 
 /** Masters that start as root on purpose: they bind port 80, open logs and then hand over to workers. */
@@ -23,12 +23,19 @@ export const ROOT_DAEMONS: ReadonlySet<string> = new Set([
   'nfsd', 'postfix', 'dovecot', 'exim', 'exim4', 'sendmail', 'saslauthd', 'slapd', 'sssd', 'freeradius', 'radiusd', 'krb5kdc', 'in.tftpd', 'tftpd',
   // network
   'iptables', 'ip6tables', 'iptables-restore', 'nft', 'ipset', 'ip', 'ifconfig', 'route', 'brctl', 'tc', 'openvpn', 'wg', 'wg-quick', 'wireguard-go', 'ipsec', 'charon',
-  'strongswan', 'pppd', 'pptpd', 'xl2tpd', 'dhcpd', 'udhcpd', 'dhclient', 'dnsmasq', 'named', 'unbound', 'pdns_server', 'keepalived', 'bird', 'zebra', 'tcpdump',
+  'strongswan', 'pppd', 'pptpd', 'xl2tpd', 'dhcpd', 'udhcpd', 'dhclient', 'dnsmasq', 'named', 'unbound', 'pdns_server', 'keepalived', 'bird', 'zebra', 'tcpdump', 'tshark', 'dumpcap', 'iftop', 'iotop', 'nethogs', 'arp-scan', 'hping3', 'fping', 'ettercap', 'dsniff', 'calico-felix', 'netplugin',
   'hostapd', 'shorewall', 'ufw', 'firewalld', 'fail2ban-server', 'ocserv', 'tincd', 'zerotier-one', 'tailscaled', 'conntrackd', 'snort', 'suricata', 'nmap', 'arpwatch',
   // kernel and devices
-  'mount', 'umount', 'modprobe', 'insmod', 'sysctl', 'losetup', 'mknod', 'swapon', 'chroot', 'nsenter', 'unshare', 'mkfs', 'fdisk', 'setcap', 'ntpd', 'chronyd', 'hwclock',
+  'mount', 'umount', 'modprobe', 'insmod', 'sysctl', 'losetup', 'mknod', 'swapon', 'chroot', 'nsenter', 'unshare', 'mkfs', 'fdisk', 'setcap', 'sshfs', 'mount.nfs', 'glusterd', 'perf', 'strace', 'bpftrace', 'smartctl', 'dump1090', 'ntpd', 'chronyd', 'hwclock',
   // database servers that own a data directory of another user
   'mysqld', 'mysqld_safe', 'mariadbd', 'mariadbd-safe', 'postgres', 'pg_ctl', 'pg_ctlcluster', 'mysql_install_db',
+]);
+
+/** Servers that distributions package: their state, pid and log directories belong to users of their own. */
+export const PACKAGED_SERVICES: ReadonlySet<string> = new Set([
+  'redis-server', 'redis-sentinel', 'valkey-server', 'mongod', 'mongos', 'memcached', 'beanstalkd', 'rabbitmq-server', 'influxd', 'etcd', 'murmurd', 'mumble-server',
+  'minidlnad', 'kadmind', 'kpropd', 'virtuoso-t', 'amazon-ssm-agent', 'zabbix_agentd', 'zabbix_server', 'zabbix_proxy', 'nfcapd', 'collectd', 'td-agent', 'cassandra',
+  'couchdb', 'neo4j', 'clickhouse-server', 'carbon-cache', 'transmission-daemon', 'deluged', 'mosquitto', 'ejabberdctl', 'prosody', 'icecast2', 'tor', 'privoxy', 'polipo', 'stunnel', 'stunnel4',
 ]);
 
 /** Package managers: they write all over the image. */
@@ -42,9 +49,27 @@ export const ACCOUNT_TOOLS: ReadonlySet<string> = new Set([
   'chpasswd', 'update-alternatives', 'update-ca-certificates', 'ldconfig', 'locale-gen', 'dpkg-reconfigure', 'ssh-keygen-A', 'setfacl', 'visudo',
 ]);
 
+/** Command line tools whose users mount their settings into the home directory of whoever runs them. */
+export const SETTINGS_TOOLS: ReadonlySet<string> = new Set([
+  'aws', 'az', 'gcloud', 'gsutil', 'kubectl', 'helm', 'terraform', 'ansible', 'ansible-playbook', 'ssh', 'scp', 'git', 'gh', 'hub', 'doctl', 'eb', 'heroku', 'vault', 'ssh-keygen', 'gpg', 'mutt', 'weechat', 'irssi',
+]);
+
+/** Runtimes and servers that do without a home directory; programs that the file brings itself are taken to do so too. */
+export const HOMELESS_PROGRAMS: ReadonlySet<string> = new Set([
+  'node', 'nodejs', 'deno', 'bun', 'java', 'ruby', 'perl', 'php', 'dotnet', 'gunicorn', 'uvicorn', 'hypercorn', 'daphne', 'flask', 'django-admin', 'celery', 'uwsgi', 'waitress-serve',
+  'puma', 'unicorn', 'thin', 'rackup', 'rails', 'rake', 'sidekiq', 'catalina.sh', 'sh', 'bash', 'ash', 'dash', 'echo', 'cat', 'ls', 'sleep', 'tail', 'true', 'false', 'date', 'printf', 'env', 'test', '[', 'set', 'cd', 'export',
+  'exit', 'trap', 'wait', 'read', 'shift', 'while', ':', '.', 'source', 'eval', 'exec', 'mkdir', 'rm', 'cp', 'mv', 'ln', 'touch', 'chmod', 'sed', 'awk', 'grep', 'cut', 'tr', 'head', 'find', 'xargs', 'tee', 'envsubst', 'curl', 'wget',
+  'nc', 'hostname', 'id', 'whoami', 'kill', 'ps', 'seq', 'expr', 'uname', 'pwd', 'basename', 'dirname', 'which', 'command', 'type', 'return', 'local', 'unset', 'umask', 'ulimit', 'sync', 'stat', 'wc', 'sort', 'uniq', 'stress', 'ab',
+]);
+
+/** Interpreters that, given nothing to run, wait for a person to type. */
+export const REPLS: ReadonlySet<string> = new Set([
+  'irb', 'erl', 'iex', 'R', 'ghci', 'scala', 'jshell', 'julia', 'lua', 'psql', 'mysql', 'python', 'python2', 'python3', 'ipython', 'sqlite3', 'redis-cli', 'mongo', 'mongosh', 'clj', 'sbcl',
+]);
+
 /** Fail without a home directory to keep their caches and settings in. */
 export const HOME_PROGRAMS: ReadonlySet<string> = new Set([
-  'npm', 'yarn', 'pnpm', 'npx', 'yarnpkg', 'bunx', 'corepack', 'pip', 'pip3', 'pipenv', 'poetry', 'uv', 'conda', 'mamba', 'micromamba', 'mvn', 'mvnw', 'gradle', 'gradlew', 'sbt',
+  'wine', 'travis', 'lpass', 'groovy', 'grails', 'pm2', 'pm2-runtime', 'forever', 'az', 'doctl', 'eb', 'serverless', 'ember', 'ionic', 'cypress', 'R', 'Rscript', 'julia', 'stack', 'cabal', 'rebar3', 'iex', 'erl', 'dart', 'pub', 'geth', 'bitcoind', 'lnd', 'npm', 'yarn', 'pnpm', 'npx', 'yarnpkg', 'bunx', 'corepack', 'pip', 'pip3', 'pipenv', 'poetry', 'uv', 'conda', 'mamba', 'micromamba', 'mvn', 'mvnw', 'gradle', 'gradlew', 'sbt',
   'cargo', 'lein', 'bundle', 'bundler', 'composer', 'mix', 'jupyter', 'jupyter-notebook', 'jupyter-lab', 'streamlit', 'go', 'ansible', 'ansible-playbook', 'vault', 'aws', 'gcloud', 'kubectl', 'helm', 'terraform',
   'libreoffice', 'soffice', 'gimp', 'inkscape', 'vlc', 'thunderbird', 'ssh', 'git', 'gpg', 'chromium', 'chromium-browser', 'google-chrome', 'firefox', 'Xvfb', 'xvfb-run', 'vncserver', 'mono', 'code-server',
 ]);

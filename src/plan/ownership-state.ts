@@ -48,7 +48,7 @@ function effect(subject: Subject, identity: Identity, operation: FileOperation, 
     case 'chown': {
       // chgrp leaves the user as it is.
       if (operation.owner.startsWith(':')) return undefined;
-      const mine = operation.owner.split(':')[0] === identity.user;
+      const mine = isOwner(identity, operation.owner);
       if (mine && isInside(directory, path) && (operation.recursive || path === directory)) return 'given';
       return touches && !mine ? 'taken' : undefined;
     }
@@ -59,12 +59,18 @@ function effect(subject: Subject, identity: Identity, operation: FileOperation, 
       return touches && path !== directory && !mine ? 'taken' : undefined;
     }
     case 'copy':
-      return touches && operation.chown?.split(':')[0] !== identity.user ? 'taken' : undefined;
+      return touches && !isOwner(identity, operation.chown) ? 'taken' : undefined;
     case 'run':
       return touches && !isBy(subject, operation, identity) && !isHarmless(subject.doings, operation) ? 'taken' : undefined;
     default:
       return undefined;
   }
+}
+
+/** `app:app` or its number. */
+function isOwner(identity: Identity, owner: string | undefined): boolean {
+  const user = owner?.split(':')[0];
+  return user !== undefined && (user === identity.user || user === identity.uid);
 }
 
 /** The identity itself ran the instruction. */

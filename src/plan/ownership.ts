@@ -74,11 +74,17 @@ function stateDirectories(subject: Subject): readonly OwnedDirectory[] {
   for (const operation of subject.doings.operations.toReversed()) {
     const { path, overridable } = operation.path;
     if (operation.kind === 'remove') removed.push(path);
-    if (operation.kind !== 'mkdir' || overridable || !isStatePlace(path) || isScratchSpace(path)) continue;
+    if (operation.kind !== 'mkdir' || overridable || isSystemDirectory(path) || isScratchSpace(path)) continue;
+    if (!isStatePlace(path) && !isNamedByEntry(subject, path)) continue;
     if (!removed.some((gone) => isInside(path, gone))) kept.push(operation);
     if (kept.length > MOST_OWNED) break;
   }
   return kept.toReversed().map((operation) => make(subject, operation.path, operation));
+}
+
+/** `--data-dir=/opt/app/data`: what the entry is told of, it writes. */
+function isNamedByEntry(subject: Subject, path: string): boolean {
+  return subject.entry.commands.some(({ command }) => command.args.some((word) => word.value !== undefined && (word.value === path || word.value.endsWith(`=${path}`) || word.value.endsWith(`=${path}/`))));
 }
 
 function volumes(subject: Subject): readonly OwnedDirectory[] {

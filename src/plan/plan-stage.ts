@@ -6,7 +6,7 @@ import type { FileFacts, StageFacts } from '../facts/types.ts';
 import { findHazards } from '../hazards/all.ts';
 import { dropsPrivileges } from '../hazards/drops-privileges.ts';
 import { instructionEvidence } from '../hazards/evidence.ts';
-import { homeUsers } from '../hazards/home.ts';
+import { wantsHome } from '../hazards/home.ts';
 import type { Policy } from '../rewrite/types.ts';
 import { copyOwnership } from './copy-ownership.ts';
 import { creationCommand } from './creation.ts';
@@ -16,6 +16,7 @@ import type { Ownership } from './ownership.ts';
 import { above, aboveFirst, insert, isDangling, userPoint } from './placement.ts';
 import type { InsertionPoint } from './placement.ts';
 import type { Hazard, Identity, OwnedDirectory, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
+import { replacesPasswd } from './replaces-passwd.ts';
 import { bringsShadow, userTool } from './user-tool.ts';
 
 export interface PlanInput {
@@ -87,6 +88,11 @@ function settle(subject: Subject): StageOutcome | undefined {
     const evidence = user.setBy === undefined ? [{ ...from, text: `${stage.rootImage.reference} runs as ${user.text}` }] : [instructionEvidence(file, user.setBy)];
     return { kind: 'clean', subject, code: user.setBy === undefined ? 'base-non-root' : 'non-root', message: `runs as ${user.text}`, evidence };
   }
+  const sudo = subject.doings.commands.filter(({ program, viaSudo }) => program === 'sudo' || viaSudo);
+  if (user.kind === 'unknown' && user.setBy === undefined && sudo.length > 0) {
+    const evidence = sudo.slice(0, 3).map(({ by, text }) => instructionEvidence(file, by, text));
+    return manual(subject, { code: 'user-unresolved', level: 'manual', message: `${user.why}, and sudo in a RUN says that it is not root`, evidence });
+  }
   if (user.kind === 'unknown' && user.setBy !== undefined) {
     return manual(subject, { code: 'user-unresolved', level: 'manual', message: `USER ${user.text}: ${user.why}`, evidence: [instructionEvidence(file, user.setBy)] });
   }
@@ -110,7 +116,7 @@ function editsOf(subject: Subject, identity: Identity, owned: Ownership, tool: U
   const { file, stage } = subject;
   const user = userPoint(file, stage);
   const shell = tool.kind !== 'none' || tool.shell;
-  const creation = creationCommand(identity, tool, homeUsers(subject).length > 0);
+  const creation = creationCommand(identity, tool, wantsHome(subject));
   const ownership = shell ? chownEdits(subject, identity, owned, user) : copyOwnership(subject, identity);
   const point = creationPoint(subject, identity, tool, ownership, user);
   // In front of the other new lines it needs no distance to them.
@@ -145,7 +151,9 @@ function creationPoint(subject: Subject, identity: Identity, tool: UserTool, own
   const { file, stage, doings } = subject;
   const needed = doings.groups.filter((group) => group.name === identity.group).map((group) => group.by);
   const brought = tool.kind === 'shadow' && stage.rootImage.image?.userTool !== 'shadow' ? doings.commands.find((command) => bringsShadow(command))?.by : undefined;
-  const behind = brought === undefined ? needed : [...needed, brought];
+  // What is copied over the whole file system may bring another /etc/passwd.
+  const replaced = stage.own.operations.findLast((operation) => operation.kind === 'copy' && replacesPasswd(subject, operation))?.by;
+  const behind = [...needed, ...(brought === undefined ? [] : [brought]), ...(replaced === undefined ? [] : [replaced])];
   const earliest = Math.max(0, ...behind.filter(({ stage: index }) => index === stage.stage.index).map(({ span }) => span.end));
   const latest = ownership.reduce((offset, edit) => Math.min(offset, edit.start), user.offset);
   const otherwise = ownership.find((edit) => edit.start === latest) !== undefined && latest < user.offset ? { ...user, offset: latest, position: 'above' as const, spaced: false } : user;

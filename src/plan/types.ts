@@ -39,6 +39,8 @@ export interface Identity {
   /** What add-user has to create; undefined: it exists. */
   readonly create: { readonly group: boolean; readonly uid: number | undefined; readonly gid: number | undefined } | undefined;
   readonly home: string | undefined;
+  /** Its number, where the file or the table tells it. */
+  readonly uid?: string | undefined;
   readonly evidence: Evidence;
 }
 

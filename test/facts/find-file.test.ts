@@ -42,7 +42,7 @@ const FILES: readonly (readonly [name: string, found: string, path: string, text
   ['a file whose text stands in a RUN', 'a\nb\n', '/x.sh', ['FROM debian:12', 'RUN echo a > /x.sh && echo b >> /x.sh']],
   ['a file of which a RUN tells only a part', '(made)', '/x.sh', ['FROM debian:12', 'RUN echo a > /x.sh && curl example.org >> /x.sh']],
   ['a download', '(absent)', '/x.sh', ['FROM debian:12', 'ADD https://example.org/x.sh /x.sh']],
-  ['a built program of another stage', '(base)', '/x', ['FROM golang:1 AS build', 'RUN go build -o /x', 'FROM debian:12', 'COPY --from=build /x /x']],
+  ['a built program of another stage', '(program)', '/x', ['FROM golang:1 AS build', 'RUN go build -o /x', 'FROM debian:12', 'COPY --from=build /x /x']],
 ];
 
 for (const [name, found, path, text] of FILES) {

@@ -17,6 +17,7 @@ export function earlierUser(subject: Subject): Identity | undefined {
     operand,
     owner: written,
     create: undefined,
+    uid: account?.uid,
     home: account?.hasHome === true ? account.home : undefined,
     evidence: { ...placeOfInstruction(subject, earlier.setBy), text: `USER ${earlier.text} was in force before` },
   };

@@ -33,6 +33,7 @@ export function imageUser(subject: Subject, name: string): Identity {
     owner: chownOperand(name, group),
     create: undefined,
     home: builtin?.home,
+    uid: builtin?.uid?.toString(),
     evidence: { text: `${reference} has the user ${name}` },
   };
 }

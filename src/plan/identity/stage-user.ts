@@ -28,6 +28,7 @@ export function fromAccount(subject: Subject, account: Account, source: 'policy'
     owner: chownOperand(name, name === account.name ? account.group : undefined),
     create: undefined,
     home: account.hasHome ? account.home : undefined,
+    uid: account.uid,
     evidence: { ...placeOfInstruction(subject, account.by), text: account.command },
   };
 }
