@@ -1,6 +1,8 @@
 import { placeOf } from '../src/dockerfile/lines.ts';
 import { toSource, toSourceOffset } from '../src/dockerfile/source-map.ts';
 import type { Command, Dockerfile, Edit, Instruction } from '../src/dockerfile/types.ts';
+import { isPosixShell } from '../src/facts/run-text.ts';
+import type { FileFacts } from '../src/facts/types.ts';
 import { findDashOptions } from '../src/repair/find-dashes.ts';
 import { repairExecArray } from '../src/repair/repair-exec-array.ts';
 import type { Transform } from '../src/rewrite/transform.ts';
@@ -10,11 +12,14 @@ import type { Finding } from '../src/rewrite/types.ts';
 export const execQuotes: Transform = {
   name: 'exec-quotes',
   summary: 'repair exec arrays damaged by pasting: smart and single quotes, odd blanks, a trailing comma',
-  run: ({ file }) => file.instructions.flatMap((instruction) => [...repair(file, instruction), ...dashes(file, instruction)]),
+  run: ({ file, facts }) => file.instructions.flatMap((instruction) => [...repair(file, instruction), ...dashes(file, facts, instruction)]),
 };
 
 /** A dash that an editor has put for `-` or `--`: nobody can say which, so a person must. */
-function dashes(file: Dockerfile, instruction: Instruction): readonly Finding[] {
+function dashes(file: Dockerfile, facts: FileFacts, instruction: Instruction): readonly Finding[] {
+  const stage = facts.stages[instruction.stage];
+  // PowerShell takes every dash for an option's.
+  if (stage !== undefined && (stage.windows || !isPosixShell(stage.shell))) return [];
   return findDashOptions(instruction.trigger ?? instruction).map((offset) => {
     const place = placeOf(file, toSourceOffset(instruction, offset));
     const [word = ''] = instruction.text.slice(offset).split(/\s/, 1);

@@ -60,4 +60,11 @@ test('the place is that of the array, and the evidence says the line', () => {
   assert.match(finding?.evidence[0]?.text ?? '', "CMD ['a']");
 });
 
+test('typographic dashes are reported in shells that take them for names', () => {
+  const line = 'RUN tar –xzf a.tgz';
+  assert.is(shown(findings(`FROM debian:12\n${line}\n`)), 'exec-quotes manual typographic-dash');
+  assert.is(shown(findings(`FROM debian:12\nSHELL ["pwsh", "-Command"]\n${line}\n`)), '');
+  assert.is(shown(findings(`FROM mcr.microsoft.com/windows/nanoserver:1809\n${line}\n`)), '');
+});
+
 test.run();
