@@ -100,9 +100,15 @@ function bodies(instruction: Instruction): string {
   return instruction.heredocs.map((heredoc) => heredoc.content).join('\0');
 }
 
-/** The planned user is in force, and a second pass has nothing more to write. */
-function checkSecondPass({ analysis, policy, context }: VerifyInput, after: Dockerfile): string | undefined {
+/** The planned user is in force, what root must do is done as root, and a second pass has nothing more to write. */
+function checkSecondPass({ analysis, edits, policy, context }: VerifyInput, after: Dockerfile): string | undefined {
   const again = analyse(after, policy, context);
+  const inserted = new Set(edits.flatMap((edit) => insertedLines(edit)));
+  for (const stage of again.facts.stages) {
+    for (const [{ keyword, text, first }, { user }] of stage.before) {
+      if (keyword === 'RUN' && user.kind === 'user' && inserted.has(text.trim())) return `line ${first} needs root and runs as ${user.text}`;
+    }
+  }
   for (const outcome of analysis.outcomes) {
     if (outcome.kind !== 'plan') continue;
     const { plan, subject } = outcome;

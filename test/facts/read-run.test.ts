@@ -4,7 +4,7 @@ import type { Doings } from '../../src/facts/types.ts';
 import { lines, stageOf } from '../subject.ts';
 
 function doings(...text: readonly string[]): Doings {
-  return stageOf(lines('FROM debian:12', 'ARG U=app', 'ARG N', 'ENV DIR=/srv/app', 'WORKDIR /work', ...text)).own;
+  return stageOf(lines('FROM debian:12', 'ARG U=app', 'ARG N', 'ENV DIR=/srv/app', 'WORKDIR /quay', ...text)).own;
 }
 
 /** The operations of the RUNs but for the RUNs themselves. */
@@ -16,11 +16,11 @@ function operations(...text: readonly string[]): string {
 }
 
 const OPERATIONS: readonly (readonly [run: string, operations: string])[] = [
-  ['RUN mkdir -p data', 'mkdir /work/data'],
+  ['RUN mkdir -p data', 'mkdir /quay/data'],
   ['RUN mkdir -p $DIR/x', 'mkdir /srv/app/x'],
   ['RUN mkdir -p "${DIR}"', 'mkdir /srv/app'],
-  ["RUN mkdir '$DIR'", 'mkdir /work/$DIR'],
-  ['RUN chown -R $U:$U .', 'chown /work app:app'],
+  ["RUN mkdir '$DIR'", 'mkdir /quay/$DIR'],
+  ['RUN chown -R $U:$U .', 'chown /quay app:app'],
   ['RUN chown -R $N .', ''],
   ['RUN mkdir $(cat x)', ''],
   ['RUN cd /opt && mkdir a', 'mkdir /opt/a'],
@@ -67,7 +67,7 @@ test('an account that a heredoc script creates counts, one that a text only ment
 
 test('files that redirects write are told', () => {
   const writes = (run: string): string => doings(run).commands.flatMap((command) => command.writes.map(({ path }) => path)).join();
-  assert.is(writes('RUN echo a > b'), '/work/b');
+  assert.is(writes('RUN echo a > b'), '/quay/b');
   assert.is(writes('RUN echo a >> $DIR/b 2>&1 < c'), '/srv/app/b');
   assert.is(writes('RUN echo a > $N'), '');
 });

@@ -110,6 +110,10 @@ test('a user of another name is refused', () => {
   assert.match(gate(SMALL, [{ find: 'CMD', replace: 'RUN chown -R node:node /app\nUSER other\nCMD' }], false) ?? '', /does not run as node/);
 });
 
+test('chown behind USER is refused', () => {
+  assert.match(gate(SMALL, [{ find: 'CMD', replace: 'USER node\nRUN chown -R node:node /app\nCMD' }], false) ?? '', /needs root and runs as node/);
+});
+
 test('root again at the end is refused', () => {
   assert.match(gate(SMALL, [{ find: '', replace: 'USER root\n' }]) ?? '', /does not run as node/);
 });
