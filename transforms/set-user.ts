@@ -10,7 +10,7 @@ export const setUser: Transform = {
   summary: 'run as that user: USER before CMD and ENTRYPOINT, and back to it after a last USER root',
   run: (input) => [
     ...planFindings(input.outcomes, input.policy, 'set-user', {
-      message: ({ identity }) => `runs as ${identity.operand} instead of root`,
+      message: ({ identity, hazards }) => `runs as ${identity.operand} instead of ${hazards.some(({ code }) => code === 'unknown-base') ? "the base's own user, which is not known" : 'root'}`,
       evidence: ({ identity }) => [identity.evidence],
     }),
     ...manualFindings(input),

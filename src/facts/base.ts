@@ -1,19 +1,15 @@
-import { expand } from '../dockerfile/expand.ts';
-import type { Stage } from '../dockerfile/types.ts';
+import type { Dockerfile, Stage } from '../dockerfile/types.ts';
 import { lookupImage } from '../images/lookup.ts';
+import { expandFrom } from './base-name.ts';
 import type { Base } from './types.ts';
-import { Scope } from './variables.ts';
 
 /** Resolves what FROM names outside the file: ARG defaults expanded, looked up in the table of base images. */
-export function resolveImage(stage: Stage, escape: string, globals: ReadonlyMap<string, string | undefined>): Base {
-  const scope = Scope.start(new Map(), {});
-  for (const [name, value] of globals) scope.setArg(name, value);
-  const lookup = (name: string): ReturnType<Scope['lookup']> => scope.lookup(name);
-  const { value, unknown } = expand(stage.base, escape, lookup);
+export function resolveImage(file: Dockerfile, stage: Stage): Base {
+  const { value, unknown } = expandFrom(file, stage.base);
   if (unknown.length > 0) {
     return { kind: 'unknown', reference: stage.base, why: `${unknown.map((name) => `$${name}`).join(', ')} has no default` };
   }
-  const image = lookupImage(value, expand(stage.platform, escape, lookup).value || undefined);
+  const image = lookupImage(value, expandFrom(file, stage.platform).value || undefined);
   if (image === undefined) return { kind: 'unknown', reference: value, why: 'the table of base images does not know it' };
   return { kind: 'image', reference: value, image };
 }

@@ -3,6 +3,7 @@ import type { Evidence } from '../rewrite/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { resolveArgv, resolveCommands } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
+import { chainDoings } from './chain.ts';
 import { isShellScript, lineCounter, mayBeScript, runsArguments, scriptArgument } from './entry-scripts.ts';
 import { findFile } from './find-file.ts';
 import type { FileOrigin, FileSearch } from './find-file.ts';
@@ -124,12 +125,18 @@ class EntryReader {
   /** Where a program of the entry comes from; a name without a slash is looked for along PATH. */
   #locate(path: string, byShell: boolean): { readonly place: string; readonly origin: FileOrigin } {
     const direct = path.includes('/') || byShell;
-    const places = direct ? [resolvePath(path, this.#stage.workdir?.path)] : SEARCH_PATH.map((directory) => `${directory}/${path}`);
+    const places = direct ? [resolvePath(path, this.#stage.workdir?.path)] : this.#searchPath().map((directory) => `${directory}/${path}`);
     for (const place of places) {
       const origin = findFile(this.#search, this.#stage, place);
       if (origin.kind !== 'base') return { place, origin };
     }
     return { place: path, origin: { kind: 'base' } };
+  }
+
+  /** The file's own PATH, then the usual directories. */
+  #searchPath(): readonly string[] {
+    const path = chainDoings(this.#stage).env.findLast((env) => env.name === 'PATH')?.value ?? this.#stage.rootImage.image?.env['PATH'] ?? '';
+    return [...new Set([...path.split(':').filter((directory) => directory.startsWith('/')), ...SEARCH_PATH])];
   }
 
   #follow(path: string, { place, origin }: { readonly place: string; readonly origin: FileOrigin }, evidence: Evidence, depth: number, byShell: boolean): void {
@@ -176,12 +183,20 @@ class EntryReader {
       (command) => ({
         ...file,
         place: { line: origin.firstLine - 1 + lineAt(command.command?.span.start ?? 0), column: 1 },
-        text: [command.path ?? '', ...command.args.map((word) => word.text)].join(' ').slice(0, 100),
+        text: commandText(command, origin.text),
       }),
       depth + 1,
       true,
     );
   }
+}
+
+/** A command as its script has it, redirects included, on one line. */
+function commandText(command: ResolvedCommand, script: string): string {
+  const span = command.nested ? undefined : command.command?.span;
+  const written = span === undefined ? [command.path ?? '', ...command.args.map((word) => word.text)].join(' ') : script.slice(span.start, span.end);
+  const line = written.replace(/\s+/g, ' ').trim();
+  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
 }
 
 /** How many arguments a script's `shift`s take away; undefined where that depends on what it is given. */

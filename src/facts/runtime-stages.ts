@@ -1,4 +1,5 @@
 import type { Dockerfile, Stage } from '../dockerfile/types.ts';
+import { expandFrom, mayName } from './base-name.ts';
 
 export interface StageRole {
   /** No other stage builds FROM it. */
@@ -12,8 +13,7 @@ export function stageRoles(file: Dockerfile): readonly StageRole[] {
   const builtUpon = new Set<number>();
   const read = new Set<number>();
   for (const stage of file.stages) {
-    const base = baseStage(file, stage);
-    if (base !== undefined) builtUpon.add(base.index);
+    for (const index of basesOf(file, stage)) builtUpon.add(index);
     for (const instruction of stage.instructions) {
       for (const flag of instruction.flags) {
         const from = flag.name === 'from' ? flag.value : mountSource(flag);
@@ -29,6 +29,15 @@ export function stageRoles(file: Dockerfile): readonly StageRole[] {
   });
 }
 
+/** The stages that a stage is built from: one as a rule, or all that a variable in its FROM may name. */
+function basesOf(file: Dockerfile, stage: Stage): readonly number[] {
+  const base = baseStage(file, stage);
+  const named = base === undefined ? [] : [base.index];
+  if (!stage.base.includes('$') || (base === undefined && expandFrom(file, stage.base).unknown.length === 0)) return named;
+  const names = [...stageNames(file).keys()].filter((name) => mayName(stage, name));
+  return [...named, ...names.flatMap((name) => lastNamed(file, name, stage.index)?.index ?? [])];
+}
+
 /** `RUN --mount=type=bind,from=build`. */
 function mountSource(flag: { readonly name: string; readonly value: string }): string | undefined {
   if (flag.name !== 'mount') return undefined;
@@ -37,11 +46,12 @@ function mountSource(flag: { readonly name: string; readonly value: string }): s
 }
 
 /**
- * The earlier stage that FROM names, if it names one. BuildKit looks the base up as written in a map of lower-cased
+ * The earlier stage that FROM names, if it names one, ARG defaults expanded. BuildKit looks it up as written in a map of lower-cased
  * names, so `FROM Base` is not the stage `base` (convert.go).
  */
 export function baseStage(file: Dockerfile, stage: Stage): Stage | undefined {
-  return lastNamed(file, stage.base, stage.index);
+  const { value, unknown } = expandFrom(file, stage.base);
+  return unknown.length > 0 ? undefined : lastNamed(file, value, stage.index);
 }
 
 /** The stage that `--from` names, by name in any case or by index. */

@@ -21,7 +21,7 @@ export interface StageInput {
 /** Walks one stage from its FROM to its end. */
 export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scope } {
   const { file, stage, below } = input;
-  const base: Base = below === undefined ? resolveImage(stage, file.escape, input.globals) : { kind: 'stage', facts: below.facts };
+  const base: Base = below === undefined ? resolveImage(file, stage) : { kind: 'stage', facts: below.facts };
   const rootImage = rootImageOf(base);
   const { image } = rootImage;
   const state: StageState = {

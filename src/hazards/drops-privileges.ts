@@ -1,5 +1,7 @@
 import type { Evidence } from '../rewrite/types.ts';
 import type { EntryCommand } from '../facts/entry-reading.ts';
+import { findFile } from '../facts/find-file.ts';
+import { resolvePath } from '../facts/paths.ts';
 import { readOptionWords } from '../facts/option-words.ts';
 import type { OptionSpec } from '../facts/option-words.ts';
 import { resolveArgv } from '../shell/commands.ts';
@@ -12,7 +14,7 @@ import { DROPPERS } from './programs.ts';
  * Undefined: it does not. `gosu` to root, or `sudo` without another user, drops nothing.
  */
 export function dropsPrivileges(subject: Subject): readonly Evidence[] | undefined {
-  const own = subject.entry.commands.filter((entry) => isDrop(entry));
+  const own = subject.entry.commands.filter((entry) => isDrop(entry) || becomesUser(subject, entry));
   if (own.length > 0) return own.map((entry) => entry.evidence);
   const { image, reference } = subject.stage.rootImage;
   if (image?.entry !== 'drops') return undefined;
@@ -39,6 +41,24 @@ function isDrop(entry: EntryCommand): boolean {
     return isUser(ids.get('reuid') ?? ids.get('euid'));
   }
   return isUser(values.find((value) => !value.startsWith('-')));
+}
+
+/** Servers that become another user by an option, or by a setting of the file that they are given. */
+const USER_OPTIONS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['uwsgi', ['--uid']], ['gunicorn', ['--user', '-u']], ['celery', ['--uid']], ['twistd', ['--uid', '-u']], ['memcached', ['-u', '--user']],
+]);
+
+function becomesUser(subject: Subject, entry: EntryCommand): boolean {
+  const options = USER_OPTIONS.get(entry.program);
+  if (options === undefined) return false;
+  const values = entry.command.args.map((word) => word.value ?? word.text);
+  if (values.some((value) => options.some((option) => value === option || value.startsWith(`${option}=`)))) return true;
+  if (entry.program !== 'uwsgi') return false;
+  // uWSGI's ini: `uid = www-data` (uwsgi-docs, "uWSGI options").
+  return values.filter((value) => value.endsWith('.ini')).some((value) => {
+    const origin = findFile(subject, subject.stage, resolvePath(value.replace(/^--ini=/, ''), subject.stage.workdir?.path));
+    return origin.kind === 'text' && origin.text.split('\n').some((line) => /^\s*uid\s*=/.test(line));
+  });
 }
 
 const SU: OptionSpec = { short: 'csgGwT', long: new Set(['command', 'shell', 'group', 'supp-group', 'whitelist-environment']) };

@@ -29,7 +29,11 @@ export function entryWrites(judged: Judged): readonly Hazard[] {
       else if (!mayWrite(judged, path)) outside.push(entry.evidence);
     }
   }
+  const told = judged.entry.commands.filter((entry) => pathOptions(entry).some((path) => !mayWrite(judged, path))).map((entry) => entry.evidence);
   const hazards: Hazard[] = [];
+  if (told.length > 0) {
+    hazards.push({ code: 'entry-path-option', level: 'unsafe', message: 'the entry tells its program to keep data where the user may not write', evidence: unique(told) });
+  }
   if (outside.length > 0) {
     hazards.push({ code: 'entry-writes-elsewhere', level: 'manual', message: 'the entry writes to places that the user does not own', evidence: unique(outside) });
   }
@@ -37,6 +41,20 @@ export function entryWrites(judged: Judged): readonly Hazard[] {
     hazards.push({ code: 'entry-writes-unknown', level: 'unsafe', message: 'the entry writes to places that only the running container knows', evidence: unique(unknown) });
   }
   return hazards;
+}
+
+/** Options by which programs are told where to write: `--dbpath`, `--log-file`, `--pidfile`, `--cache-dir`. */
+const PATH_OPTION = /^--?(db-?path|data|data-?(dir|path|base)|storage(-?(dir|path))?|store|state-?(dir|file)?|cache-?(dir|path)?|log-?(path|file|dir)|(access|error)-log-?file|pid-?(file|path)?|out(put)?-?(dir|file)?|upload-?(dir|path)|spool(-?dir)?)$/i;
+
+/** The absolute paths that such options name. */
+function pathOptions(entry: EntryCommand): readonly string[] {
+  const values = entry.command.args.map((word) => word.value);
+  return values.flatMap((value, at) => {
+    const [option = '', glued] = value?.split('=', 2) ?? [];
+    if (!PATH_OPTION.test(option)) return [];
+    const path = glued ?? values[at + 1];
+    return path?.startsWith('/') === true ? [resolvePath(path)] : [];
+  });
 }
 
 function unique<T>(list: readonly T[]): readonly T[] {

@@ -1,3 +1,4 @@
+import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard } from '../plan/types.ts';
 import { instructionEvidence } from './evidence.ts';
 import type { Judged } from './types.ts';
@@ -14,10 +15,23 @@ export function lowPorts(judged: Judged): readonly Hazard[] {
     .map(({ by }) => instructionEvidence(file, by));
   const { image, reference } = stage.rootImage;
   const aspnet = aspnetPorts(judged);
+  const told = judged.entry.commands.filter((entry) => listensLow(entry)).map((entry) => entry.evidence);
   const inherited = image?.lowPort === true && judged.entry.fromImage ? [{ text: `${reference} listens on port ${image.defaultPorts.join(', ')}` }] : [];
-  const evidence = [...exposed, ...variables, ...inherited, ...aspnet];
+  const evidence = [...exposed, ...variables, ...inherited, ...aspnet, ...told];
   if (evidence.length === 0) return [];
   return [{ code: 'low-port', level: 'unsafe', message: 'ports under 1024 are root\'s on container runtimes other than Docker 20.10 and later', evidence }];
+}
+
+/** `0.0.0.0:80`, `:443`, `--port 80`, `-p 80`: an address to listen at, not one to connect to. */
+function listensLow({ command }: EntryCommand): boolean {
+  const values = command.args.map((word) => word.value ?? '');
+  return values.some((value, at) => {
+    const [option = '', glued] = value.split('=', 2);
+    const port = /^(--?(http-?|listen-?|server[.-])?port|-p)$/i.test(option) ? (glued ?? values[at + 1]) : undefined;
+    const address = /^(?:--[a-z-]+=)?(?:https?:\/\/)?(?:0\.0\.0\.0|\*|\+|\[::\]|)?:(\d{1,5})$/.exec(value)?.[1];
+    const number = Number(port ?? address ?? 0);
+    return number > 0 && number < FIRST_UNPRIVILEGED;
+  });
 }
 
 /** ASP.NET Core listens where these variables say; images before 8.0 set port 80. */

@@ -8,6 +8,11 @@ import type { Judged } from './types.ts';
 /** They only read or clean up: naming /root there leaves nothing behind that the program could miss. */
 const NO_TRACE = new Set(['rm', 'rmdir', 'ls', 'cd', 'cat', 'echo', 'test', '[', 'find', 'du', 'export', 'unset', 'set', 'chmod', 'stat', 'printf', 'grep']);
 
+/** Commands that keep what they are told in the home directory. */
+const SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['gcloud', ['config', 'auth']], ['helm', ['repo', 'plugin', 'init']], ['kubectl', ['config', 'krew']], ['aws', ['configure']], ['composer', ['global']], ['conda', ['init']], ['az', ['extension', 'login']],
+]);
+
 /** Installers that put what they bring below the home directory of whoever runs them. */
 const HOME_INSTALLERS = ['sh.rustup.rs', 'nvm-sh', '/nvm/', 'bun.sh/install', 'install.python-poetry', 'get.sdkman.io', 'pyenv.run', 'deno.land/install', 'get.volta.sh', 'astral.sh/uv', 'get-poetry', 'install-poetry'];
 
@@ -40,6 +45,7 @@ function leavesTrace(command: BuildCommand): boolean {
   if (command.user.kind === 'user') return false;
   if (command.writes.some(({ path }) => isRootHome(path))) return true;
   const { program, args } = command;
+  if (SETTINGS.get(program)?.some((word) => args.includes(word)) === true) return true;
   const pip = program.startsWith('pip') || (program.startsWith('python') && args.includes('pip'));
   if (pip) return args.includes('install') && args.includes('--user');
   if (program === 'nvm' || program === 'sdk' || program === 'pyenv' || program === 'rustup' || program === 'playwright') return args.includes('install');

@@ -14,7 +14,7 @@ export function entryIsShell(judged: Judged): readonly Hazard[] {
   const own = entry.commands.filter(({ inScript, evidence }) => !inScript && evidence.place !== undefined);
   const shells = own.filter((command) => isBare(command));
   if (shells.length === 0 || own.some((command) => !shells.includes(command) && !IDLE.has(command.program))) return [];
-  return [{ code: 'shell-entry', level: 'unsafe', message: 'the image starts a bare shell, so what runs in it is not known and may need root', evidence: shells.map(({ evidence }) => evidence) }];
+  return [{ code: 'shell-entry', level: 'unsafe', message: 'the image starts a bare shell or only waits, so what runs in it is not known and may need root', evidence: shells.map(({ evidence }) => evidence) }];
 }
 
 /** A shell or an interpreter without anything to run, or a program that only waits. */

@@ -6,12 +6,12 @@ type Env = Readonly<Record<string, string>>;
  * Variables that published images set and that Dockerfiles built on them name. Sources: docker-library/golang, tomcat, rust
  * and php (ENV lines of their Dockerfiles), jupyter/docker-stacks images/docker-stacks-foundation/Dockerfile.
  */
-const byImage: Readonly<Record<string, Env>> = {
-  golang: { GOPATH: '/go' },
-  tomcat: { CATALINA_HOME: '/usr/local/tomcat' },
-  rust: { CARGO_HOME: '/usr/local/cargo', RUSTUP_HOME: '/usr/local/rustup' },
-  php: { PHP_INI_DIR: '/usr/local/etc/php' },
-};
+const byImage: ReadonlyMap<string, Env> = new Map<string, Env>([
+  ['golang', { GOPATH: '/go' }],
+  ['tomcat', { CATALINA_HOME: '/usr/local/tomcat', PATH: '/usr/local/tomcat/bin' }],
+  ['rust', { CARGO_HOME: '/usr/local/cargo', RUSTUP_HOME: '/usr/local/rustup' }],
+  ['php', { PHP_INI_DIR: '/usr/local/etc/php' }],
+]);
 const jupyter: Env = { NB_USER: 'jovyan', NB_UID: '1000', NB_GID: '100', HOME: '/home/jovyan', CONDA_DIR: '/opt/conda' };
 
 /**
@@ -31,7 +31,7 @@ const dotnetRepositories: ReadonlySet<string> = new Set(['aspnet', 'runtime', 'r
 export function imageEnv(reference: ImageReference): Env {
   const { name } = reference;
   if (/^(quay\.io\/)?jupyter\/[a-z-]*(notebook|foundation)$/.test(name)) return jupyter;
-  return byImage[name] ?? (name.startsWith(dotnet) ? dotnetEnv(name.slice(dotnet.length), reference) : {});
+  return byImage.get(name) ?? (name.startsWith(dotnet) ? dotnetEnv(name.slice(dotnet.length), reference) : {});
 }
 
 function dotnetEnv(path: string, { tag, tagKnown }: ImageReference): Env {

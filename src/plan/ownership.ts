@@ -2,6 +2,7 @@ import { placeOf } from '../dockerfile/lines.ts';
 import type { Instruction } from '../dockerfile/types.ts';
 import { isInside, isRootHome, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
 import type { FileOperation, ImagePath } from '../facts/types.ts';
+import { resolvePath } from '../facts/paths.ts';
 import { applicationDirectory } from './application-directory.ts';
 import { ownershipAt } from './ownership-state.ts';
 import { shellQuote } from './shell-quote.ts';
@@ -47,7 +48,22 @@ export function ownership(subject: Subject, identity: Identity, candidates: read
 export function ownedCandidates(subject: Subject): readonly OwnedDirectory[] {
   const application = applicationDirectory(subject);
   const first = application === undefined ? [] : [make(subject, application.path, application.by, application.asWorkdir ? '.' : undefined)];
-  return [...first, ...stateDirectories(subject), ...volumes(subject)];
+  return [...first, ...stateDirectories(subject), ...volumes(subject), ...cacheDirectories(subject)];
+}
+
+/** Variables by which toolchains and libraries are told where to keep what they download or compile. */
+const CACHE_VARIABLES = new Set([
+  'GOCACHE', 'GOMODCACHE', 'npm_config_cache', 'NPM_CONFIG_CACHE', 'YARN_CACHE_FOLDER', 'PIP_CACHE_DIR', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME',
+  'HF_HOME', 'HF_HUB_CACHE', 'TRANSFORMERS_CACHE', 'TORCH_HOME', 'MPLCONFIGDIR', 'NUMBA_CACHE_DIR', 'GRADLE_USER_HOME', 'DENO_DIR', 'NUGET_PACKAGES', 'DOTNET_CLI_HOME', 'COMPOSER_HOME', 'CARGO_TARGET_DIR',
+]);
+
+/** Caches that ENV puts somewhere else than into the home directory. */
+function cacheDirectories(subject: Subject): readonly OwnedDirectory[] {
+  const last = new Map(subject.doings.env.filter(({ name, value }) => CACHE_VARIABLES.has(name) && value.startsWith('/')).map((env) => [env.name, env]));
+  return [...last.values()].flatMap(({ value, by }) => {
+    const path = { path: resolvePath(value), overridable: false };
+    return canOwn(path) ? [make(subject, path, { by, text: by.text })] : [];
+  });
 }
 
 function make(subject: Subject, path: ImagePath, operation: Pick<FileOperation, 'by' | 'text'>, written?: string, volume?: Instruction): OwnedDirectory {

@@ -72,7 +72,7 @@ function builtUpon(input: PlanInput, stage: StageFacts): StageOutcome | undefine
   // Reading the entry of each of very many stages would cost more than it tells.
   if (input.file.stages.length < MOST_STAGES && dropsPrivileges(toSubject(input, stage)) !== undefined) return undefined;
   const evidence = own.map((instruction) => instructionEvidence(input.file, instruction));
-  return manual(toSubject(input, stage), { code: 'stage-built-upon', level: 'manual', message: 'this stage has an entry of its own and other stages build upon it, so its user cannot change without theirs', evidence });
+  return manual(toSubject(input, stage), { code: 'stage-built-upon', level: 'manual', message: 'this stage has an entry of its own and other stages build upon it, so its user cannot change without theirs: a person can put USER here, and USER root into those that still build as root', evidence });
 }
 
 /** "Don't include a USER instruction": AWS Lambda Developer Guide, "Create a Lambda function using a container image". */
@@ -132,15 +132,15 @@ function editsOf(subject: Subject, identity: Identity, owned: Ownership, tool: U
 function chownEdits({ file, stage }: Subject, identity: Identity, { missing, early }: Ownership, user: InsertionPoint): readonly Edit[] {
   const edits: Edit[] = [];
   const first = stage.stage.instructions.find((instruction) => early.some((directory) => directory.volume === instruction));
-  if (first !== undefined) edits.push(insert(file, above(file, first), [giveAway(identity, early, true)], true));
+  if (first !== undefined) edits.push(insert(file, above(file, first), [giveAway(identity, early, early)], true));
   // USER follows at the same place and closes the block.
-  if (missing.length > 0) edits.push(insert(file, user, [giveAway(identity, missing, missing.some((directory) => !directory.exists))], false));
+  if (missing.length > 0) edits.push(insert(file, user, [giveAway(identity, missing, missing.filter((directory) => !directory.exists))], false));
   return edits;
 }
 
-function giveAway(identity: Identity, directories: readonly OwnedDirectory[], make: boolean): string {
-  const paths = directories.map((directory) => directory.written).join(' ');
-  return `RUN ${make ? `mkdir -p ${paths} && ` : ''}chown -R ${identity.owner} ${paths}`;
+function giveAway(identity: Identity, directories: readonly OwnedDirectory[], made: readonly OwnedDirectory[]): string {
+  const paths = (list: readonly OwnedDirectory[]): string => list.map((directory) => directory.written).join(' ');
+  return `RUN ${made.length > 0 ? `mkdir -p ${paths(made)} && ` : ''}chown -R ${identity.owner} ${paths(directories)}`;
 }
 
 /**

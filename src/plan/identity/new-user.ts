@@ -35,7 +35,7 @@ export function numericUser(subject: Subject, wanted?: number): Identity {
     owner: operand,
     create: undefined,
     home: image?.builtinUser?.home,
-    evidence: { text: image === undefined ? `nothing is known of ${reference}` : `${reference} has no tool that creates users` },
+    evidence: { text: image?.userTool === undefined && image?.shell !== false ? `it is not known how ${reference} creates users` : `${reference} has no tool that creates users` },
   };
 }
 
