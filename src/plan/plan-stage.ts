@@ -8,14 +8,15 @@ import { dropsPrivileges } from '../hazards/drops-privileges.ts';
 import { instructionEvidence } from '../hazards/evidence.ts';
 import { wantsHome } from '../hazards/home.ts';
 import type { Policy } from '../rewrite/types.ts';
+import { chownEdits } from './chown-edits.ts';
 import { copyOwnership } from './copy-ownership.ts';
 import { creationCommand } from './creation.ts';
 import { chooseIdentity } from './identity/choose.ts';
 import { MOST_OWNED, ownedCandidates, ownership } from './ownership.ts';
 import type { Ownership } from './ownership.ts';
-import { above, aboveFirst, insert, isDangling, userPoint } from './placement.ts';
+import { aboveFirst, insert, isDangling, userPoint } from './placement.ts';
 import type { InsertionPoint } from './placement.ts';
-import type { Hazard, Identity, OwnedDirectory, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
+import type { Hazard, Identity, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
 import { replacesPasswd } from './replaces-passwd.ts';
 import { bringsShadow, userTool } from './user-tool.ts';
 
@@ -123,24 +124,6 @@ function editsOf(subject: Subject, identity: Identity, owned: Ownership, tool: U
   const closing = point.offset !== user.offset;
   const create = creation === undefined ? [] : [insert(file, point, [`RUN ${creation}`], closing)];
   return { 'add-user': create, 'chown-workdir': ownership, 'set-user': [insert(file, user, [`USER ${identity.operand}`], true)] };
-}
-
-/**
- * `RUN chown -R` right above USER; where a VOLUME follows the content, above that VOLUME, since a builder may
- * discard what is changed below a volume after its declaration (Dockerfile reference, VOLUME).
- */
-function chownEdits({ file, stage }: Subject, identity: Identity, { missing, early }: Ownership, user: InsertionPoint): readonly Edit[] {
-  const edits: Edit[] = [];
-  const first = stage.stage.instructions.find((instruction) => early.some((directory) => directory.volume === instruction));
-  if (first !== undefined) edits.push(insert(file, above(file, first), [giveAway(identity, early, early)], true));
-  // USER follows at the same place and closes the block.
-  if (missing.length > 0) edits.push(insert(file, user, [giveAway(identity, missing, missing.filter((directory) => !directory.exists))], false));
-  return edits;
-}
-
-function giveAway(identity: Identity, directories: readonly OwnedDirectory[], made: readonly OwnedDirectory[]): string {
-  const paths = (list: readonly OwnedDirectory[]): string => list.map((directory) => directory.written).join(' ');
-  return `RUN ${made.length > 0 ? `mkdir -p ${paths(made)} && ` : ''}chown -R ${identity.owner} ${paths(directories)}`;
 }
 
 /**
