@@ -8,7 +8,7 @@ const SCRIPT_NAME = /\.(sh|bash)$|(^|[-_.])(entry[-_]?point|entry|start|startup|
 type Copy = Extract<FileOperation, { kind: 'copy' }>;
 
 /** A file that nobody can look at is taken for a script by its name. */
-export function isScriptName(path: string): boolean {
+function isScriptName(path: string): boolean {
   return SCRIPT_NAME.test(posix.basename(path));
 }
 

@@ -20,7 +20,7 @@ export function readEntryPart(instruction: Instruction): EntryPart | undefined {
 export function imageEntry(image: ImageFacts | undefined): Entry {
   const part = (argv: readonly string[] | null): EntryPart | undefined =>
     argv === null || argv.length === 0 ? undefined : { form: 'exec', argv, by: undefined, repair: 'none' };
-  return { entrypoint: part(image?.entrypoint ?? null), cmd: part(image?.cmd ?? null), inherited: true };
+  return { entrypoint: part(image?.entrypoint ?? null), cmd: part(image?.cmd ?? null) };
 }
 
 /**
@@ -29,6 +29,6 @@ export function imageEntry(image: ImageFacts | undefined): Entry {
  */
 export function applyEntry(entry: Entry, instruction: Instruction, cmdSetInStage: boolean): Entry {
   const part = readEntryPart(instruction);
-  if (instruction.keyword === 'CMD') return { ...entry, cmd: part, inherited: false };
-  return { entrypoint: part, cmd: cmdSetInStage ? entry.cmd : undefined, inherited: false };
+  if (instruction.keyword === 'CMD') return { ...entry, cmd: part };
+  return { entrypoint: part, cmd: cmdSetInStage ? entry.cmd : undefined };
 }

@@ -69,7 +69,6 @@ export function readRun(run: Instruction, state: RunState): RunFacts {
       by: run,
       user: state.user,
       viaSudo: command.wrappers.includes('sudo'),
-      piped: command.command?.operatorBefore === '|',
     });
   }
   return { commands, operations, accounts, groups, opaque: !resolved.ok };

@@ -1,11 +1,7 @@
+import { KEYWORDS } from '../dockerfile/keywords.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import type { FileFacts } from './types.ts';
-
-const KEYWORDS = new Set([
-  'FROM', 'RUN', 'CMD', 'LABEL', 'EXPOSE', 'ENV', 'ADD', 'COPY', 'ENTRYPOINT', 'VOLUME', 'USER', 'WORKDIR', 'ARG', 'ONBUILD',
-  'STOPSIGNAL', 'HEALTHCHECK', 'SHELL',
-]);
 
 /**
  * Finds instructions that a dangling continuation has made part of the instruction above: `RUN x \`, a blank

@@ -84,8 +84,6 @@ export type EntryPart =
 export interface Entry {
   readonly entrypoint: EntryPart | undefined;
   readonly cmd: EntryPart | undefined;
-  /** Both come from the base image's configuration as the table tells it. */
-  readonly inherited: boolean;
 }
 
 export type Base =
@@ -148,8 +146,6 @@ export interface BuildCommand {
   readonly user: UserFact;
   /** `sudo` runs it. */
   readonly viaSudo: boolean;
-  /** It gets the output of the command before it. */
-  readonly piped: boolean;
 }
 
 export interface FileFacts {

@@ -29,8 +29,8 @@ for (const [instruction, part] of PARTS) {
 }
 
 test('an image without configuration has no entry', () => {
-  assert.equal(imageEntry(undefined), { entrypoint: undefined, cmd: undefined, inherited: true });
-  assert.equal(imageEntry(lookupImage('scratch')), { entrypoint: undefined, cmd: undefined, inherited: true });
+  assert.equal(imageEntry(undefined), { entrypoint: undefined, cmd: undefined });
+  assert.equal(imageEntry(lookupImage('scratch')), { entrypoint: undefined, cmd: undefined });
 });
 
 test("an image's entry has no instruction", () => {

@@ -101,7 +101,6 @@ test('ONBUILD changes nothing in the stage itself', () => {
   const stage = stageOf(lines('FROM debian:12', 'ONBUILD USER app', 'ONBUILD WORKDIR /x', 'ONBUILD CMD ["x"]'));
   assert.is(stage.user.kind, 'root');
   assert.is(stage.workdir?.path, '/');
-  assert.is(stage.entry.inherited, true);
 });
 
 test('Windows is told by image and by platform', () => {
