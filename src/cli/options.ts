@@ -1,4 +1,5 @@
 import type { Format } from '../report/format-report.ts';
+import type { ColorWhen } from './invocation.ts';
 import type { Verb } from '../report/types.ts';
 
 export type OptionGroup = 'Fixing' | 'User' | 'Files' | 'Output' | 'Gates';
@@ -19,7 +20,7 @@ export interface OptionSpec {
 
 export const VERBS: readonly Verb[] = ['check', 'diff', 'fix'];
 export const FORMATS: readonly Format[] = ['full', 'concise', 'json'];
-export const COLORS: readonly string[] = ['auto', 'always', 'never'];
+export const COLORS: readonly ColorWhen[] = ['auto', 'always', 'never'];
 
 /** Other names for the verb `diff`, for those who know another tool's. */
 export const DIFF_FLAGS: readonly string[] = ['diff', 'dry-run'];

@@ -1,14 +1,12 @@
 import type { Verb } from '../report/types.ts';
 import { lastValue, readChoice, readMaxSize, readPolicy, UsageError } from './check-values.ts';
 import { closestName } from './closest-name.ts';
-import type { ColorWhen, Invocation, ParsedArguments } from './invocation.ts';
+import type { Invocation, ParsedArguments } from './invocation.ts';
 import { messages } from './messages.ts';
-import { DIFF_FLAGS, FORMATS, OPTIONS, VERBS } from './options.ts';
+import { COLORS, DIFF_FLAGS, FORMATS, OPTIONS, VERBS } from './options.ts';
 import { readOptions } from './read-options.ts';
 import type { ReadOptions } from './read-options.ts';
 import { findMistake, firstVerb, splitArguments } from './scan-arguments.ts';
-
-const COLOR_WHEN: readonly ColorWhen[] = ['auto', 'always', 'never'];
 
 /** The command line without `--help` and `--version`: what it asks for, or what is wrong with it. */
 export function parseArguments(argv: readonly string[]): ParsedArguments {
@@ -49,7 +47,7 @@ function assemble(given: Verb, options: ReadOptions, paths: readonly string[], s
     paths: stdin ? [] : paths.length > 0 ? paths : ['.'],
     stdin: stdin ? { filename: filename ?? '' } : undefined,
     format,
-    color: readChoice(options, 'color', COLOR_WHEN) ?? 'auto',
+    color: readChoice(options, 'color', COLORS) ?? 'auto',
     quiet: options.given.has('quiet'),
     policy: readPolicy(options),
     exclude: options.values.get('exclude') ?? [],

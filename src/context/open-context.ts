@@ -1,6 +1,7 @@
 import { lstatSync, readFileSync, realpathSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { BuildContext, ContextFinder } from './context.ts';
+import { sourcePath } from './source-path.ts';
 
 /** Larger files are programs or data, not entry scripts. */
 const MAX_SCRIPT_BYTES = 256 * 1024;
@@ -15,7 +16,7 @@ const MAX_SCRIPT_BYTES = 256 * 1024;
 export function openContext(dockerfile: string, root: string): ContextFinder {
   return {
     find(sources: readonly string[]): BuildContext | undefined {
-      const wanted = sources.filter((source) => !isUnnamed(source)).map(clean);
+      const wanted = sources.filter((source) => !isUnnamed(source)).map((source) => sourcePath(source));
       const own = dirname(dockerfile);
       let fallback: BuildContext | undefined;
       for (const directory of ancestors(own, root)) {
@@ -34,11 +35,6 @@ function isUnnamed(source: string): boolean {
   return source.startsWith('<<') || /[*?[$]/.test(source) || /^(https?|git|ssh):|^git@/.test(source);
 }
 
-/** Sources are relative to the context even with a leading slash (Dockerfile reference, COPY). */
-function clean(source: string): string {
-  return source.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '').replace(/^\.$/, '');
-}
-
 function ancestors(directory: string, root: string): readonly string[] {
   const found: string[] = [];
   for (let current = resolve(directory); ; current = dirname(current)) {
@@ -47,16 +43,21 @@ function ancestors(directory: string, root: string): readonly string[] {
   }
 }
 
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
 function contextAt(directory: string): BuildContext {
+  const top = realPath(directory);
   const inside = (named: string): string | undefined => {
-    const absolute = join(directory, clean(named));
-    try {
-      const real = realpathSync(absolute);
-      const path = relative(realpathSync(directory), real);
-      return path === '..' || path.startsWith(`..${sep}`) ? undefined : real;
-    } catch {
-      return undefined;
-    }
+    const real = realPath(join(directory, sourcePath(named)));
+    if (top === undefined || real === undefined) return undefined;
+    const path = relative(top, real);
+    return path === '..' || path.startsWith(`..${sep}`) ? undefined : real;
   };
   return {
     directory,

@@ -1,12 +1,10 @@
 import { posix } from 'node:path';
-import type { FileOperation } from './types.ts';
+import { isShell, shebangProgram } from '../shell/shells.ts';
+import type { CopyOperation } from './types.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 
-const SCRIPT_SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
 /** Names that people give to scripts: `entrypoint`, `docker-custom-entrypoint`, `start_web`, `app-init`. */
 const SCRIPT_NAME = /\.(sh|bash)$|(^|[-_.])(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$|^(start|run|init|boot|launch)[-_.]/i;
-type Copy = Extract<FileOperation, { kind: 'copy' }>;
-
 /** A file that nobody can look at is taken for a script by its name. */
 function isScriptName(path: string): boolean {
   return SCRIPT_NAME.test(posix.basename(path));
@@ -16,7 +14,7 @@ function isScriptName(path: string): boolean {
  * Whether a file of the entry that the context does not hold may be a script, by its name or its source's; without such a
  * name it is taken for a program that a build puts there.
  */
-export function mayBeScript(copy: Copy, path: string): boolean {
+export function mayBeScript(copy: CopyOperation, path: string): boolean {
   return isScriptName(path) || copy.sources.some((source) => (copy.path.path === path || posix.basename(source) === posix.basename(path)) && isScriptName(source));
 }
 
@@ -29,17 +27,15 @@ export function runsArguments(program: string): boolean {
 
 /** `sh start.sh`, `bash -e run`: the script that a shell is given; undefined for other programs and for `-c`. */
 export function scriptArgument(command: ResolvedCommand): string | undefined {
-  if (command.program === undefined || !(SCRIPT_SHELLS.has(command.program) || command.program === '.' || command.program === 'source')) return undefined;
+  if (command.program === undefined || !(isShell(command.program) || command.program === '.' || command.program === 'source')) return undefined;
   return command.args.find((word) => word.value === undefined || !word.value.startsWith('-'))?.value;
 }
 
 /** With a shell's shebang, or without one where a shell is told to read it. */
 export function isShellScript(text: string, byShell: boolean): boolean {
-  const shebang = /^\uFEFF?#![ \t]*(\S+)(?:[ \t]+(?:-S[ \t]+)?(\S+))?/.exec(text);
-  if (shebang === null) return byShell || !/[^\x09\x0A\x0D\x20-\uFFFF]/.test(text.slice(0, 512));
-  const [, path = '', argument = ''] = shebang;
-  const interpreter = posix.basename(path) === 'env' ? argument : posix.basename(path);
-  return SCRIPT_SHELLS.has(interpreter);
+  const interpreter = shebangProgram(text);
+  if (interpreter === undefined) return byShell || !/[^\x09\x0A\x0D\x20-\uFFFF]/.test(text.slice(0, 512));
+  return isShell(interpreter);
 }
 
 /** Line (from 1) of an offset; offsets are asked for in ascending order as a rule. */

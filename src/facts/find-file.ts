@@ -1,18 +1,19 @@
 import { posix } from 'node:path';
 import type { BuildContext } from '../context/context.ts';
+import { sourcePath } from '../context/source-path.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { stageChain, chainDoings } from './chain.ts';
 import { isInside } from './directories.ts';
 import { findStage } from './runtime-stages.ts';
-import type { Doings, FileFacts, FileOperation, StageFacts } from './types.ts';
+import type { CopyOperation, Doings, FileFacts, StageFacts } from './types.ts';
 
 /** Where a file of the image comes from. */
 export type FileOrigin =
   /** Its text, and a name for people: a path in the build context, or the instruction's line for a heredoc. */
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }
   /** COPY or ADD brings it, but it is not in the context (or no context is known). */
-  | { readonly kind: 'absent'; readonly by: Copy }
+  | { readonly kind: 'absent'; readonly by: CopyOperation }
   /** There, and neither text nor a script. */
   | { readonly kind: 'program' }
   /** A RUN wrote it. */
@@ -25,8 +26,6 @@ export interface FileSearch {
   readonly facts: FileFacts;
   readonly context: BuildContext | undefined;
 }
-
-type Copy = Extract<FileOperation, { kind: 'copy' }>;
 
 /** A chain of COPY --from longer than any real file has. */
 const MAX_HOPS = 16;
@@ -63,7 +62,7 @@ function writtenByRun({ file }: FileSearch, doings: Doings, path: string, copy: 
   return { kind: 'text', ...(base.length > 0 && copied?.kind === 'text' ? copied : here), text: contents.join('') };
 }
 
-function fromCopy(search: FileSearch, stage: StageFacts, copy: Copy, path: string, hops: number): FileOrigin | undefined {
+function fromCopy(search: FileSearch, stage: StageFacts, copy: CopyOperation, path: string, hops: number): FileOrigin | undefined {
   if (copy.from !== undefined) return fromStage(search, stage, copy, copy.from, path, hops);
   const heredoc = copy.by.heredocs[0];
   if (heredoc !== undefined && copy.path.path === path) {
@@ -82,7 +81,7 @@ function fromCopy(search: FileSearch, stage: StageFacts, copy: Copy, path: strin
   return { kind: 'absent', by: copy };
 }
 
-function fromStage(search: FileSearch, stage: StageFacts, copy: Copy, from: string, path: string, hops: number): FileOrigin | undefined {
+function fromStage(search: FileSearch, stage: StageFacts, copy: CopyOperation, from: string, path: string, hops: number): FileOrigin | undefined {
   const source = findStage(search.file, from, stage.stage.index);
   const facts = source === undefined ? undefined : search.facts.stages[source.index];
   // Another image: nothing tells what it holds, and what is copied from one is as a rule a program.
@@ -96,10 +95,10 @@ function fromStage(search: FileSearch, stage: StageFacts, copy: Copy, from: stri
 }
 
 /** The paths in the source that `path` may have been copied from, the likeliest first. */
-function candidates(copy: Copy, path: string): readonly string[] {
+function candidates(copy: CopyOperation, path: string): readonly string[] {
   const below = posix.relative(copy.path.path, path);
   return copy.sources.flatMap((written) => {
-    const source = written.replace(/^(\.?\/)+/, '').replace(/(?<!\/)\/+$/, '').replace(/^\.$/, '');
+    const source = sourcePath(written);
     const glob = /[*?[]/.test(source);
     const directory = glob ? posix.dirname(source) : source;
     if (below === '') return [source];

@@ -1,3 +1,5 @@
+import { splitWords } from '../dockerfile/split-words.ts';
+import type { Dockerfile } from '../dockerfile/types.ts';
 import { expand } from '../dockerfile/expand.ts';
 import type { Scope } from './variables.ts';
 
@@ -8,33 +10,13 @@ export interface KeyValue {
   readonly overridable: boolean;
 }
 
-/** Splits on blanks outside quotes and escapes: the words of ENV and ARG, quotes kept. */
-function words(text: string, escape: string): readonly string[] {
-  const found: string[] = [];
-  let start = -1;
-  let quote = '';
-  for (let at = 0; at <= text.length; at += 1) {
-    const char = text[at];
-    const blank = char === undefined || (quote === '' && /\s/.test(char));
-    if (blank && start !== -1) {
-      found.push(text.slice(start, at));
-      start = -1;
-    } else if (!blank && start === -1) {
-      start = at;
-    }
-    if (char === escape && quote !== "'") {
-      at += 1;
-    } else if (quote === '' && (char === '"' || char === "'")) {
-      quote = char;
-    } else if (char === quote) {
-      quote = '';
-    }
-  }
-  return found;
+/** The words of ENV and ARG, quotes kept. */
+function words(rest: string, escape: Dockerfile['escape']): readonly string[] {
+  return splitWords(rest, escape).map(({ text }) => text);
 }
 
 /** Reads `ENV a=b c="d e"` and the old form `ENV a b c`; names with an empty value too. */
-export function readEnv(rest: string, escape: string, scope: Scope): readonly KeyValue[] {
+export function readEnv(rest: string, escape: Dockerfile['escape'], scope: Scope): readonly KeyValue[] {
   const list = words(rest, escape);
   const [first] = list;
   if (first === undefined) return [];
@@ -48,7 +30,7 @@ export function readEnv(rest: string, escape: string, scope: Scope): readonly Ke
 }
 
 /** Reads `ARG a b=c`: `value` undefined and not overridable means no default. */
-export function readArgs(rest: string, escape: string, scope: Scope): readonly KeyValue[] {
+export function readArgs(rest: string, escape: Dockerfile['escape'], scope: Scope): readonly KeyValue[] {
   return words(rest, escape).map((word) => {
     const equals = word.indexOf('=');
     if (equals === -1) return { name: word, value: undefined, overridable: false };
@@ -56,7 +38,7 @@ export function readArgs(rest: string, escape: string, scope: Scope): readonly K
   });
 }
 
-function keyValue(name: string, written: string, escape: string, scope: Scope): KeyValue {
+function keyValue(name: string, written: string, escape: Dockerfile['escape'], scope: Scope): KeyValue {
   const { value, unknown, overridable } = expand(written, escape, (variable) => scope.lookup(variable));
   // An undeclared name expands to nothing unless the base image defines it; only an ARG's value is the build's to tell.
   const told = unknown.every((variable) => scope.lookup(variable).kind === 'undeclared');

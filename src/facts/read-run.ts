@@ -8,6 +8,7 @@ import { readFileCommand } from './file-commands.ts';
 import type { KnownWord } from './file-commands.ts';
 import { resolveFrom } from './paths.ts';
 import { runText } from './run-text.ts';
+import { fileWrites } from '../shell/file-writes.ts';
 import type { ShellWord } from '../shell/shell.ts';
 import type { Account, BuildCommand, FileOperation, Group, ImagePath, UserFact } from './types.ts';
 import type { Scope } from './variables.ts';
@@ -55,11 +56,10 @@ export function readRun(run: Instruction, state: RunState): RunFacts {
     if (account?.kind === 'user') accounts.push({ ...account.account, written: writtenName(account.account.name, words, command) });
     if (account?.kind === 'group') groups.push(account.group);
     operations.push(...readFileCommand(program, words, place));
-    const writes = (command.command?.redirects ?? []).flatMap((redirect) => {
-      if (!FILE_WRITES.has(redirect.operator) || redirect.target === undefined) return [];
-      const word = knownWord(redirect.target, state, assigned);
+    const writes = fileWrites(command.command).flatMap(({ target, append }) => {
+      const word = knownWord(target, state, assigned);
       const path = word === undefined ? undefined : resolveFrom(workdir, word.value, word.overridable);
-      return path === undefined ? [] : [{ path: path.path, append: redirect.operator.endsWith('>>'), content: contentOf(command, words) }];
+      return path === undefined ? [] : [{ path: path.path, append, content: contentOf(command, words) }];
     });
     commands.push({
       program,
@@ -80,9 +80,6 @@ function writtenName(name: string, words: readonly (KnownWord | undefined)[], co
   const word = command.args[at];
   return words[at]?.overridable === true && word !== undefined ? word.text.replace(/^"(.*)"$/, '$1') : name;
 }
-
-/** `2>&1` and `>&-` name a descriptor. */
-const FILE_WRITES = new Set(['>', '>>', '>|', '&>', '&>>']);
 
 /** What a command prints, where it says so itself. */
 function contentOf(command: ResolvedCommand, words: readonly (KnownWord | undefined)[]): string | undefined {

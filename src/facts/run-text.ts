@@ -1,15 +1,9 @@
 import type { Instruction } from '../dockerfile/types.ts';
-
-/** Shells whose text the shell reader understands. */
-const SHELLS = new Set(['sh', 'bash', 'ash', 'dash']);
-
-function program(path: string): string {
-  return path.slice(path.lastIndexOf('/') + 1);
-}
+import { isShell, shebangProgram } from '../shell/shells.ts';
 
 /** SHELL is one of the POSIX shells, maybe behind a wrapper (`conda run -n env /bin/bash -c`). */
 export function isPosixShell(shell: readonly string[]): boolean {
-  return shell.some((word) => SHELLS.has(program(word)));
+  return shell.some((word) => isShell(word));
 }
 
 /**
@@ -23,15 +17,12 @@ export function runText(run: Instruction): string | undefined {
   const line = run.rest.trim();
   const redirect = /^\d*<<-?\s*\S+$/;
   if (redirect.test(line)) {
-    const shebang = /^#!\s*(\S+)(?:\s+(\S+))?/.exec(body.content);
-    if (shebang === null) return body.content;
-    const [, path = '', argument = ''] = shebang;
-    const interpreter = program(path) === 'env' ? argument : program(path);
-    return SHELLS.has(interpreter) ? body.content : undefined;
+    const interpreter = shebangProgram(body.content);
+    return interpreter === undefined || isShell(interpreter) ? body.content : undefined;
   }
   const [first = '', second = ''] = line.split(/\s+/);
   // `RUN bash <<EOF`, `RUN sh -e <<EOF`: the body is what runs.
-  if (SHELLS.has(program(first)) && (redirect.test(second) || second.startsWith('-'))) return body.content;
+  if (isShell(first) && (redirect.test(second) || second.startsWith('-'))) return body.content;
   const bodies = run.heredocs.map((heredoc) => `${heredoc.content}${heredoc.name}\n`).join('');
   return `${run.rest}\n${bodies}`;
 }

@@ -74,6 +74,8 @@ export type FileOperation =
   /** A RUN: it may write anything below its working directory. */
   | { readonly kind: 'run'; readonly path: ImagePath; readonly by: Instruction; readonly text: string };
 
+export type CopyOperation = Extract<FileOperation, { kind: 'copy' }>;
+
 /** A word of ENTRYPOINT or CMD in force, and where it comes from. */
 export type EntryPart =
   | { readonly form: 'exec'; readonly argv: readonly string[]; readonly by: Instruction | undefined; readonly repair: 'none' | 'safe' | 'unsafe' }

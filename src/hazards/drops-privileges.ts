@@ -5,6 +5,7 @@ import { resolvePath } from '../facts/paths.ts';
 import { readOptionWords } from '../facts/option-words.ts';
 import type { OptionSpec } from '../facts/option-words.ts';
 import { resolveArgv } from '../shell/commands.ts';
+import { programName } from '../shell/shells.ts';
 import { userOf } from '../facts/user.ts';
 import type { Subject } from '../plan/types.ts';
 import { DROPPERS } from './programs.ts';
@@ -76,7 +77,7 @@ function meetsCondition(subject: Subject, called: EntryCommand, server: string |
   const first = entrypoint?.by === undefined ? firstWord(cmd) : called.command.args[0]?.value;
   if (entrypoint?.by === undefined && cmd?.by === undefined) return true;
   if (first === undefined || server === undefined) return false;
-  return first.startsWith('-') || first.split('/').at(-1) === server.split('/').at(-1);
+  return first.startsWith('-') || programName(first) === programName(server);
 }
 
 function firstWord(part: Subject['stage']['entry']['cmd']): string | undefined {

@@ -1,6 +1,7 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import { isInside, isRootHome, isScratchSpace } from '../facts/directories.ts';
 import { resolvePath } from '../facts/paths.ts';
+import { fileWrites } from '../shell/file-writes.ts';
 import type { ShellWord } from '../shell/shell.ts';
 import type { Hazard } from '../plan/types.ts';
 import type { Judged } from './types.ts';
@@ -62,9 +63,7 @@ function unique<T>(list: readonly T[]): readonly T[] {
 }
 
 function targets(entry: EntryCommand): readonly ShellWord[] {
-  const written = (entry.command.command?.redirects ?? []).flatMap((redirect) =>
-    (redirect.operator === '>' || redirect.operator === '>>' || redirect.operator === '&>' || redirect.operator === '>|') && redirect.target !== undefined ? [redirect.target] : [],
-  );
+  const written = fileWrites(entry.command.command).map(({ target }) => target);
   const words = entry.command.args.filter((word) => !(word.value ?? '').startsWith('-'));
   if (LAST.has(entry.program)) return [...written, ...words.slice(-1)];
   if (entry.program === 'sed') return entry.command.args.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word.value ?? '')) ? [...written, ...words.slice(-1)] : written;

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
-import type { FileOperation } from '../facts/types.ts';
+import type { CopyOperation } from '../facts/types.ts';
 import type { Subject } from './types.ts';
 
 /** A COPY or ADD of a folder, an image or an archive onto `/` or `/etc`: it may bring an /etc/passwd of its own. */
-export function replacesPasswd({ context }: Pick<Subject, 'context'>, copy: Extract<FileOperation, { kind: 'copy' }>): boolean {
+export function replacesPasswd({ context }: Pick<Subject, 'context'>, copy: CopyOperation): boolean {
   if (copy.path.path !== '/' && copy.path.path !== '/etc') return false;
   return copy.sources.some((source) => {
     if (/\.(tar|tgz|tar\.\w+)$/.test(source)) return copy.by.keyword === 'ADD';

@@ -1,3 +1,5 @@
+import { programName } from '../shell/shells.ts';
+
 const shells = new Set(['sh', 'bash', 'ash', 'dash', 'zsh', 'ksh', 'busybox']);
 
 /**
@@ -10,7 +12,7 @@ export function passesVariable(argv: readonly string[]): boolean {
   for (const word of argv) {
     if (!isScript && /\$(?:\{|[A-Za-z_])/.test(word)) return true;
     isScript = inShell && /^-[a-z]*c$/.test(word);
-    inShell ||= shells.has(word.slice(word.lastIndexOf('/') + 1));
+    inShell ||= shells.has(programName(word));
   }
   return false;
 }

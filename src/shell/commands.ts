@@ -1,6 +1,7 @@
 import { innerText } from './inner-text.ts';
 import type { ShellCommand, ShellWord } from './shell-types.ts';
 import { parseShell } from './shell.ts';
+import { programName } from './shells.ts';
 import { skipWrapper } from './wrappers.ts';
 
 /** `sh -c "sh -c …"` deeper than this stays unread. */
@@ -77,7 +78,7 @@ function resolveWords(words: readonly ShellWord[], outer: Outer): ResolvedText {
   for (;;) {
     const word = words[at];
     const path = word?.value;
-    const program = word === undefined ? ':' : path?.slice(path.lastIndexOf('/') + 1);
+    const program = word === undefined ? ':' : path === undefined ? undefined : programName(path);
     const next = program === undefined ? undefined : skipWrapper(program, words, at);
     if (program !== undefined && next !== undefined) {
       wrappers.push(program);

@@ -1,6 +1,5 @@
 import type { ShellWord } from './shell-types.ts';
-
-const shells: ReadonlySet<string> = new Set(['sh', 'bash', 'ash', 'dash']);
+import { isShell } from './shells.ts';
 
 /** Options of sh and bash that may share a cluster with `c`: `-ec`, `-lc`, `-euxc`. */
 const flags = 'abefhiklmnprstuvxBCEHPT';
@@ -15,7 +14,7 @@ export function innerText(name: string, words: readonly ShellWord[], at: number)
     const texts = words.slice(at + 1).map(textOf);
     return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join(' ') : undefined;
   }
-  if (!shells.has(name)) return undefined;
+  if (!isShell(name)) return undefined;
   let command = false;
   for (let next = at + 1; next < words.length; next += 1) {
     const word = words[next];

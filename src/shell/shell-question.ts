@@ -1,3 +1,4 @@
+import { programName } from './shells.ts';
 import type { AndOr, PipelineNode, SyntaxNode } from './shell-syntax.ts';
 
 /** Programs that people run to ask something: that they fail is an answer, not a broken build. */
@@ -29,7 +30,7 @@ function isQuestion(node: PipelineNode): boolean {
       if (name === undefined) return false;
       const first = node.args[0];
       if (name === 'command') return first?.type === 'Word' && first.value.toLowerCase() === '-v';
-      return questions.has(name.slice(name.lastIndexOf('/') + 1));
+      return questions.has(programName(name));
     }
     case 'TestCommand':
     case 'ArithmeticCommand':
