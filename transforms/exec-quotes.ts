@@ -1,6 +1,7 @@
 import { placeOf } from '../src/dockerfile/lines.ts';
 import { toSource, toSourceOffset } from '../src/dockerfile/source-map.ts';
 import type { Command, Dockerfile, Edit, Instruction } from '../src/dockerfile/types.ts';
+import { evidenceText } from '../src/facts/evidence.ts';
 import { isPosixShell } from '../src/facts/run-text.ts';
 import type { FileFacts } from '../src/facts/types.ts';
 import { findDashOptions } from '../src/repair/find-dashes.ts';
@@ -24,7 +25,7 @@ function dashes(file: Dockerfile, facts: FileFacts, instruction: Instruction): r
     const place = placeOf(file, toSourceOffset(instruction, offset));
     const [word = ''] = instruction.text.slice(offset).split(/\s/, 1);
     const message = `${word} starts with a typographic dash, so it is taken for a name and not for an option`;
-    return { transform: 'exec-quotes', level: 'manual', code: 'typographic-dash', place, message, evidence: [{ place, text: instruction.text.replace(/\s+/g, ' ').slice(0, 100) }] };
+    return { transform: 'exec-quotes', level: 'manual', code: 'typographic-dash', place, message, evidence: [{ place, text: evidenceText(instruction.text) }] };
   });
 }
 
@@ -45,7 +46,7 @@ function repair(file: Dockerfile, instruction: Instruction): readonly Finding[] 
   const result = repairExecArray(instruction.text.slice(start), { keyword });
   if (result.kind === 'valid' || result.kind === 'not-an-array') return [];
   const place = placeOf(file, toSourceOffset(instruction, start));
-  const evidence = [{ place, text: instruction.text.replace(/\s+/g, ' ').slice(0, 100) }];
+  const evidence = [{ place, text: evidenceText(instruction.text) }];
   const common = { transform: 'exec-quotes' as const, place, message: result.message, evidence };
   if (result.kind === 'manual') return [{ ...common, level: 'manual', code: result.code }];
   const edits: Edit[] = [];

@@ -1,10 +1,11 @@
 import { posix } from 'node:path';
 import type { Evidence } from '../rewrite/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
-import { resolveArgv, resolveCommands } from '../shell/commands.ts';
+import { resolveArgv, resolveCommands, wordsOf } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 import { chainDoings } from './chain.ts';
 import { isShellScript, lineCounter, mayBeScript, runsArguments, scriptArgument } from './entry-scripts.ts';
+import { evidenceText } from './evidence.ts';
 import { findFile } from './find-file.ts';
 import type { FileOrigin, FileSearch } from './find-file.ts';
 import { resolvePath } from './paths.ts';
@@ -194,9 +195,7 @@ class EntryReader {
 /** A command as its script has it, redirects included, on one line. */
 function commandText(command: ResolvedCommand, script: string): string {
   const span = command.nested ? undefined : command.command?.span;
-  const written = span === undefined ? [command.path ?? '', ...command.args.map((word) => word.text)].join(' ') : script.slice(span.start, span.end);
-  const line = written.replace(/\s+/g, ' ').trim();
-  return line.length > 100 ? `${line.slice(0, 99)}…` : line;
+  return evidenceText(span === undefined ? wordsOf(command) : script.slice(span.start, span.end));
 }
 
 /** How many arguments a script's `shift`s take away; undefined where that depends on what it is given. */

@@ -1,5 +1,4 @@
 import type { Dockerfile, Stage } from '../dockerfile/types.ts';
-import { globalArgs } from './global-args.ts';
 import { baseStage, stageRoles } from './runtime-stages.ts';
 import { gatherStage } from './stage.ts';
 import { findSwallowed } from './swallowed.ts';
@@ -9,12 +8,11 @@ import type { Scope } from './variables.ts';
 /** Computes what is known of a file, stage by stage, once; nothing later reads the instructions on its own. */
 export function gatherFacts(file: Dockerfile): FileFacts {
   const roles = stageRoles(file);
-  const globals = globalArgs(file);
   const gathered: { facts: StageFacts; scope: Scope }[] = [];
   for (const stage of file.stages) {
     const below = baseOf(file, stage, gathered);
     const role = roles[stage.index] ?? { leaf: true, runtime: true };
-    gathered.push(gatherStage({ file, stage, below, globals, role }));
+    gathered.push(gatherStage({ file, stage, below, role }));
   }
   return { stages: gathered.map(({ facts }) => facts), swallowed: findSwallowed(file) };
 }

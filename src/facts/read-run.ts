@@ -1,8 +1,9 @@
 import type { Instruction } from '../dockerfile/types.ts';
 import { readAccountCommand } from './accounts.ts';
 import type { AccountTool } from './accounts.ts';
-import { resolveArgv, resolveCommands } from '../shell/commands.ts';
+import { resolveArgv, resolveCommands, wordsOf } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
+import { evidenceText } from './evidence.ts';
 import { readArray } from './exec-array.ts';
 import { readFileCommand } from './file-commands.ts';
 import type { KnownWord } from './file-commands.ts';
@@ -43,7 +44,7 @@ export function readRun(run: Instruction, state: RunState): RunFacts {
   let workdir = state.workdir;
   for (const command of resolved.commands) {
     const words = command.args.map((word) => knownWord(word, state, assigned));
-    const shown = describe(command);
+    const shown = evidenceText(wordsOf(command));
     const place = { workdir, by: run, text: shown };
     const { program } = command;
     if (program === undefined) continue;
@@ -92,12 +93,6 @@ function contentOf(command: ResolvedCommand, words: readonly (KnownWord | undefi
   const text = values.filter((value, index) => !(index === 0 && value !== undefined && /^-[neE]+$/.test(value))).join(' ');
   // dash's echo and every printf turn `\\n` into a line break.
   return `${text.replaceAll('\\n', '\n')}\n`;
-}
-
-/** One line for people: long commands are cut. */
-function describe(command: ResolvedCommand): string {
-  const text = [command.path ?? '', ...command.args.map((word) => word.text)].join(' ').replace(/\s+/g, ' ').trim();
-  return text.length > 100 ? `${text.slice(0, 99)}…` : text;
 }
 
 /** Longest sum of values that one word takes up: no path or name is longer (PATH_MAX). */

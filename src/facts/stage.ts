@@ -4,6 +4,7 @@ import { applyInstruction } from './apply-instruction.ts';
 import type { StageState } from './apply-instruction.ts';
 import { resolveImage } from './base.ts';
 import { imageEntry } from './entry.ts';
+import { globalArgs } from './global-args.ts';
 import type { StageRole } from './runtime-stages.ts';
 import type { Base, Moment, StageFacts, UserFact } from './types.ts';
 import { userOf } from './user.ts';
@@ -14,7 +15,6 @@ export interface StageInput {
   readonly stage: Stage;
   /** The stage of this file that this one is built from. */
   readonly below: { readonly facts: StageFacts; readonly scope: Scope } | undefined;
-  readonly globals: ReadonlyMap<string, string | undefined>;
   readonly role: StageRole;
 }
 
@@ -26,7 +26,7 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
   const { image } = rootImage;
   const state: StageState = {
     file,
-    scope: below?.scope.inherit() ?? Scope.start(input.globals, image?.env ?? {}),
+    scope: below?.scope.inherit() ?? Scope.start(globalArgs(file), image?.env ?? {}),
     own: { accounts: [], groups: [], operations: [], commands: [], users: [], ports: [], env: [], onbuild: [], opaque: [] },
     accountTool: accountToolOf(base),
     user: startUser(base),

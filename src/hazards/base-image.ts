@@ -1,5 +1,5 @@
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import { replacesPasswd } from '../plan/replaces-passwd.ts';
 import { homeUsers } from './home.ts';
 import type { Judged } from './types.ts';

@@ -1,6 +1,6 @@
 import type { Hazard } from '../plan/types.ts';
 import type { BuildCommand } from '../facts/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import { PACKAGE_MANAGERS } from './programs.ts';
 import type { Judged } from './types.ts';
 

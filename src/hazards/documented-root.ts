@@ -1,4 +1,5 @@
 import type { Hazard } from '../plan/types.ts';
+import { evidenceText } from '../facts/evidence.ts';
 import { isRootHome } from '../facts/directories.ts';
 import type { Judged } from './types.ts';
 
@@ -9,7 +10,7 @@ const RIGHTS = ['docker.sock', '--privileged', '--cap-add', '--device', '--net=h
 export function documentedRoot(judged: Judged): readonly Hazard[] {
   const found = judged.file.comments.filter(({ text }) => RIGHTS.some((right) => text.includes(right)) || mountsRootHome(text));
   if (found.length === 0) return [];
-  const evidence = found.slice(0, MOST_SHOWN).map(({ line, text }) => ({ place: { line, column: 1 }, text: text.slice(0, 100) }));
+  const evidence = found.slice(0, MOST_SHOWN).map(({ line, text }) => ({ place: { line, column: 1 }, text: evidenceText(text) }));
   return [{ code: 'documented-root', level: 'unsafe', message: 'a comment says that the container is run with rights or mounts that need root', evidence }];
 }
 

@@ -1,5 +1,5 @@
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** A runtime stage without CMD and ENTRYPOINT of its own: it may be meant as a base for others. */

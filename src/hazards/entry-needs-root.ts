@@ -1,7 +1,7 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard } from '../plan/types.ts';
 import { ACCOUNT_TOOLS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** Commands of the entry, or of a script that it runs, which fail without root. */

@@ -1,6 +1,6 @@
 import type { Hazard } from '../plan/types.ts';
 import { isSelected } from '../rewrite/selection.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** An entry script that nobody could read, and an entry that comes from an image which is not known well enough. */

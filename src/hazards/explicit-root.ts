@@ -1,5 +1,5 @@
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** A final `USER root` with nothing but the entry behind it: somebody may have meant it. */

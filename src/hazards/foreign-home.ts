@@ -1,6 +1,6 @@
 import { isInside, isSystemDirectory } from '../facts/directories.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** The application lives in the home directory of an account that the image has for something else. */

@@ -1,5 +1,5 @@
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** The stage is a base of others: ONBUILD triggers run as its final user. */

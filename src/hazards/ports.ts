@@ -1,6 +1,6 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** First port that every user may bind (net.ipv4.ip_unprivileged_port_start, by default). */

@@ -1,7 +1,7 @@
 import { isInside, isScratchSpace } from '../facts/directories.ts';
 import { resolvePath } from '../facts/paths.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** Read by root's own tools only, so private on purpose. */

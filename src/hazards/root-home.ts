@@ -2,7 +2,7 @@ import { isRootHome } from '../facts/directories.ts';
 import type { BuildCommand } from '../facts/types.ts';
 import type { Evidence } from '../rewrite/types.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** They only read or clean up: naming /root there leaves nothing behind that the program could miss. */

@@ -1,6 +1,6 @@
 import { isPosixShell } from '../facts/run-text.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** RUNs go to a program that is no POSIX shell, so that nothing can be inserted in its language. */

@@ -1,7 +1,7 @@
 import { isInside } from '../facts/directories.ts';
 import type { Hazard } from '../plan/types.ts';
 import { resolvePath } from '../facts/paths.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 const STATE = ['/run', '/var/run', '/var/lib', '/var/log', '/var/spool', '/var/cache'];

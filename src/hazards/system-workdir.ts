@@ -1,6 +1,6 @@
 import { isInside, isRootHome, isScratchSpace, isSystemDirectory } from '../facts/directories.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** The application lives in a directory that the system ships, which nobody may own. */

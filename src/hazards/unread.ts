@@ -1,5 +1,5 @@
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** A working directory that only the build knows, and RUNs that could not be read. */

@@ -1,6 +1,6 @@
 import { isInside } from '../facts/directories.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** mkdir of directories whose names the build may override: they cannot be given by name. */

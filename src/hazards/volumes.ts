@@ -1,7 +1,7 @@
 import { isRootHome, isScratchSpace } from '../facts/directories.ts';
 import { canOwn } from '../plan/ownership.ts';
 import type { Hazard } from '../plan/types.ts';
-import { instructionEvidence } from './evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
 
 /** VOLUMEs: data of an earlier container stays root's; and some places cannot be given to anybody. */

@@ -1,6 +1,6 @@
-import { placeOf } from '../dockerfile/lines.ts';
 import type { Instruction } from '../dockerfile/types.ts';
 import { isInside, isRootHome, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import type { FileOperation, ImagePath } from '../facts/types.ts';
 import { resolvePath } from '../facts/paths.ts';
 import { applicationDirectory } from './application-directory.ts';
@@ -72,7 +72,7 @@ function make(subject: Subject, path: ImagePath, operation: Pick<FileOperation, 
     written: written ?? shellQuote(path.path),
     exists: written !== undefined || exists(subject, path.path),
     volume,
-    why: { place: placeOf(subject.file, operation.by.span.start), text: operation.text.replace(/\s+/g, ' ').slice(0, 100) },
+    why: instructionEvidence(subject.file, operation.by, operation.text),
   };
 }
 

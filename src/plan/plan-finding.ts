@@ -7,6 +7,11 @@ import type { StageOutcome, StagePlan } from './types.ts';
 export type PlanTransform = keyof StagePlan['edits'];
 const PARTS: readonly PlanTransform[] = ['add-user', 'chown-workdir', 'set-user'];
 
+/** The parts that a plan needs and `--only` or `--skip` leaves out. */
+export function missingParts(plan: StagePlan, policy: Policy): readonly PlanTransform[] {
+  return PARTS.filter((name) => plan.edits[name].length > 0 && !isSelected(policy, name));
+}
+
 interface Part {
   readonly message: (plan: StagePlan) => string;
   readonly evidence: (plan: StagePlan) => readonly Evidence[];
@@ -20,8 +25,7 @@ export function planFindings(outcomes: readonly StageOutcome[], policy: Policy, 
   return outcomes.flatMap((outcome): readonly Finding[] => {
     if (outcome.kind !== 'plan') return [];
     const { plan, subject } = outcome;
-    const needed = PARTS.filter((name) => plan.edits[name].length > 0);
-    const missing = needed.filter((name) => !isSelected(policy, name));
+    const missing = missingParts(plan, policy);
     const [first, ...rest]: readonly Edit[] = plan.edits[transform];
     if (first === undefined) return [];
     const place = placeOf(subject.file, first.start);

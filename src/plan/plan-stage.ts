@@ -5,7 +5,7 @@ import { readEntry } from '../facts/entry-reading.ts';
 import type { FileFacts, StageFacts } from '../facts/types.ts';
 import { findHazards } from '../hazards/all.ts';
 import { dropsPrivileges } from '../hazards/drops-privileges.ts';
-import { instructionEvidence } from '../hazards/evidence.ts';
+import { instructionEvidence } from '../facts/evidence.ts';
 import { wantsHome } from '../hazards/home.ts';
 import type { Policy } from '../rewrite/types.ts';
 import { chownEdits } from './chown-edits.ts';
@@ -16,7 +16,7 @@ import { MOST_OWNED, ownedCandidates, ownership } from './ownership.ts';
 import type { Ownership } from './ownership.ts';
 import { aboveFirst, insert, isDangling, userPoint } from './placement.ts';
 import type { InsertionPoint } from './placement.ts';
-import type { Hazard, Identity, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
+import type { Hazard, Identity, JudgedStage, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
 import { replacesPasswd } from './replaces-passwd.ts';
 import { bringsShadow, userTool } from './user-tool.ts';
 
@@ -59,7 +59,7 @@ function toSubject(input: PlanInput, stage: StageFacts): Subject {
   return { file, facts, context, policy, stage, doings: chainDoings(stage), entry: readEntry(input, stage) };
 }
 
-function manual(subject: Subject, hazard: Hazard): StageOutcome {
+function manual(subject: JudgedStage, hazard: Hazard): StageOutcome {
   return { kind: 'manual', subject, hazards: [hazard] };
 }
 
@@ -73,7 +73,7 @@ function builtUpon(input: PlanInput, stage: StageFacts): StageOutcome | undefine
   // Reading the entry of each of very many stages would cost more than it tells.
   if (input.file.stages.length < MOST_STAGES && dropsPrivileges(toSubject(input, stage)) !== undefined) return undefined;
   const evidence = own.map((instruction) => instructionEvidence(input.file, instruction));
-  return manual(toSubject(input, stage), { code: 'stage-built-upon', level: 'manual', message: 'this stage has an entry of its own and other stages build upon it, so its user cannot change without theirs: a person can put USER here, and USER root into those that still build as root', evidence });
+  return manual({ file: input.file, stage }, { code: 'stage-built-upon', level: 'manual', message: 'this stage has an entry of its own and other stages build upon it, so its user cannot change without theirs: a person can put USER here, and USER root into those that still build as root', evidence });
 }
 
 /** "Don't include a USER instruction": AWS Lambda Developer Guide, "Create a Lambda function using a container image". */
@@ -139,6 +139,6 @@ function creationPoint(subject: Subject, identity: Identity, tool: UserTool, own
   const behind = [...needed, ...(brought === undefined ? [] : [brought]), ...(replaced === undefined ? [] : [replaced])];
   const earliest = Math.max(0, ...behind.filter(({ stage: index }) => index === stage.stage.index).map(({ span }) => span.end));
   const latest = ownership.reduce((offset, edit) => Math.min(offset, edit.start), user.offset);
-  const otherwise = ownership.find((edit) => edit.start === latest) !== undefined && latest < user.offset ? { ...user, offset: latest, position: 'above' as const, spaced: false } : user;
+  const otherwise = latest < user.offset ? { ...user, offset: latest, position: 'above' as const, spaced: false } : user;
   return aboveFirst(file, stage, earliest, (instruction) => SOURCES.has(instruction.keyword) && stage.before.get(instruction)?.user.kind !== 'user', otherwise);
 }

@@ -71,9 +71,12 @@ export interface StagePlan {
   readonly edits: { readonly 'add-user': readonly Edit[]; readonly 'chown-workdir': readonly Edit[]; readonly 'set-user': readonly Edit[] };
 }
 
+/** Which stage of which file an outcome is of. */
+export type JudgedStage = Pick<Subject, 'file' | 'stage'>;
+
 export type StageOutcome =
   /** Left as it is, rightly. */
-  | { readonly kind: 'clean' | 'skipped'; readonly subject: Subject; readonly code: string; readonly message: string; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'clean' | 'skipped'; readonly subject: JudgedStage; readonly code: string; readonly message: string; readonly evidence: readonly Evidence[] }
   /** A person must decide. */
-  | { readonly kind: 'manual'; readonly subject: Subject; readonly hazards: readonly [Hazard, ...Hazard[]] }
-  | { readonly kind: 'plan'; readonly subject: Subject; readonly plan: StagePlan };
+  | { readonly kind: 'manual'; readonly subject: JudgedStage; readonly hazards: readonly [Hazard, ...Hazard[]] }
+  | { readonly kind: 'plan'; readonly subject: JudgedStage; readonly plan: StagePlan };

@@ -5,6 +5,7 @@ import { parse } from '../dockerfile/parse.ts';
 import { templateReason } from '../locate/template.ts';
 import { analyse } from './analyse.ts';
 import type { Analysis } from './analyse.ts';
+import { isWritten } from './selection.ts';
 import type { Finding, Note, Policy, Rewrite } from './types.ts';
 import { verify } from './verify.ts';
 
@@ -41,11 +42,6 @@ export function rewriteText(input: RewriteInput): Rewrite {
   const skipped = skipReason(analysis, findings);
   if (skipped !== undefined) return { ...left, notes, status: 'skipped', reason: skipped };
   return { path, before: text, after, status: statusOf(findings, policy, after !== text), findings, notes };
-}
-
-/** Whether a finding's edits are written under a policy. */
-export function isWritten(finding: Finding, policy: Policy): finding is Extract<Finding, { level: 'safe' | 'unsafe' }> {
-  return finding.level === 'safe' || (finding.level === 'unsafe' && policy.unsafe);
 }
 
 function statusOf(findings: readonly Finding[], policy: Policy, changed: boolean): Rewrite['status'] {

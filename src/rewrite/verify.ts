@@ -4,7 +4,8 @@ import type { Dockerfile, Edit, Instruction } from '../dockerfile/types.ts';
 import { repairExecArray } from '../repair/repair-exec-array.ts';
 import { analyse } from './analyse.ts';
 import type { Analysis } from './analyse.ts';
-import { isSelected } from './selection.ts';
+import { missingParts } from '../plan/plan-finding.ts';
+import { isWritten } from './selection.ts';
 import type { Policy } from './types.ts';
 
 export interface VerifyInput {
@@ -113,12 +114,11 @@ function checkSecondPass({ analysis, edits, policy, context }: VerifyInput, afte
     if (outcome.kind !== 'plan') continue;
     const { plan, subject } = outcome;
     const written = plan.hazards.length === 0 || policy.unsafe;
-    const whole = (['add-user', 'chown-workdir', 'set-user'] as const).every((name) => plan.edits[name].length === 0 || isSelected(policy, name));
-    if (!written || !whole) continue;
+    if (!written || missingParts(plan, policy).length > 0) continue;
     const { user } = again.facts.stages[subject.stage.stage.index] ?? {};
     if (user?.kind !== 'user' || user.user !== plan.identity.user) return `stage ${subject.stage.stage.index} does not run as ${plan.identity.user}`;
   }
-  const more = again.findings.find((finding) => finding.level === 'safe' || (finding.level === 'unsafe' && policy.unsafe));
+  const more = again.findings.find((finding) => isWritten(finding, policy));
   return more === undefined ? undefined : `a second pass would change it again (${more.transform}, line ${more.place.line})`;
 }
 

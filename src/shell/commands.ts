@@ -34,6 +34,11 @@ export interface ResolvedText {
   readonly commands: readonly ResolvedCommand[];
 }
 
+/** The program and its arguments as written, without redirects. */
+export function wordsOf({ path, args }: ResolvedCommand): string {
+  return [path ?? '', ...args.map(({ text }) => text)].join(' ');
+}
+
 interface Outer {
   readonly wrappers: readonly string[];
   readonly command: ShellCommand | undefined;

@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { isWritten, rewriteText } from '../../src/rewrite/rewrite.ts';
+import { rewriteText } from '../../src/rewrite/rewrite.ts';
+import { isWritten } from '../../src/rewrite/selection.ts';
 import type { Policy } from '../../src/rewrite/types.ts';
 import { lines, POLICY, rewritten, shown } from '../subject.ts';
 

@@ -1,9 +1,10 @@
+import { instructionEvidence } from '../../facts/evidence.ts';
 import type { Evidence } from '../../rewrite/types.ts';
 import type { Identity, Subject, UserTool } from '../types.ts';
 import { earlierUser } from './earlier-user.ts';
 import { imageDefault, imageUser } from './image-user.ts';
 import { imageHasUser, newUser, numericUser } from './new-user.ts';
-import { accountOf, isNumber, placeOfInstruction } from './owner.ts';
+import { accountOf, isNumber } from './owner.ts';
 import { stageOwner } from './stage-owner.ts';
 import { fromAccount, stageUsers } from './stage-user.ts';
 
@@ -18,7 +19,7 @@ export function chooseIdentity(subject: Subject, tool: UserTool): IdentityChoice
   const earlier = earlierUser(subject);
   if (earlier !== undefined) return found(earlier);
   const [account, ...others] = stageUsers(subject);
-  if (others.length > 0) return { kind: 'ambiguous', evidence: subject.doings.accounts.map(({ by, command }) => ({ ...placeOfInstruction(subject, by), text: command })) };
+  if (others.length > 0) return { kind: 'ambiguous', evidence: subject.doings.accounts.map(({ by, command }) => instructionEvidence(subject.file, by, command)) };
   if (account !== undefined) return found(fromAccount(subject, account, 'stage-user'));
   return found(stageOwner(subject) ?? imageDefault(subject) ?? fallback(subject, tool));
 }

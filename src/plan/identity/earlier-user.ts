@@ -1,5 +1,6 @@
+import { instructionEvidence } from '../../facts/evidence.ts';
 import type { Identity, Subject } from '../types.ts';
-import { accountOf, chownOperand, placeOfInstruction } from './owner.ts';
+import { accountOf, chownOperand } from './owner.ts';
 
 /** The last non-root USER that this chain had: the file forgot to go back to it. */
 export function earlierUser(subject: Subject): Identity | undefined {
@@ -10,6 +11,7 @@ export function earlierUser(subject: Subject): Identity | undefined {
   const account = accountOf(subject, earlier.user);
   const [user = operand, group] = operand.includes('$') ? [operand] : operand.split(':');
   const written = earlier.group !== undefined && operand.includes('$') ? `"${operand}"` : chownOperand(user, group ?? account?.group);
+  const text = `USER ${earlier.text} was in force before`;
   return {
     source: 'earlier-user',
     user: earlier.user,
@@ -19,6 +21,6 @@ export function earlierUser(subject: Subject): Identity | undefined {
     create: undefined,
     uid: account?.uid,
     home: account?.hasHome === true ? account.home : undefined,
-    evidence: { ...placeOfInstruction(subject, earlier.setBy), text: `USER ${earlier.text} was in force before` },
+    evidence: earlier.setBy === undefined ? { text } : instructionEvidence(subject.file, earlier.setBy, text),
   };
 }

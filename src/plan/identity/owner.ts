@@ -1,12 +1,9 @@
-import { placeOf } from '../../dockerfile/lines.ts';
-import type { Instruction } from '../../dockerfile/types.ts';
 import type { Account } from '../../facts/types.ts';
-import type { Evidence } from '../../rewrite/types.ts';
 import type { Subject } from '../types.ts';
 
 /** The operand of chown: `user:` leaves the group to the tool, which takes the user's own; a number needs no passwd entry. */
 export function chownOperand(user: string, group: string | undefined): string {
-  if (group === undefined && /^\d+$/.test(user)) return user;
+  if (group === undefined && isNumber(user)) return user;
   const operand = `${user}:${group ?? ''}`;
   // A RUN sees the same variables; quoted, so that an empty one fails loudly instead of changing the command.
   return operand.includes('$') ? `"${operand}"` : operand;
@@ -14,10 +11,6 @@ export function chownOperand(user: string, group: string | undefined): string {
 
 export function isNumber(user: string): boolean {
   return /^\d+$/.test(user);
-}
-
-export function placeOfInstruction(subject: Subject, instruction: Instruction | undefined): Pick<Evidence, 'place'> {
-  return instruction === undefined ? {} : { place: placeOf(subject.file, instruction.span.start) };
 }
 
 /** The account of a name that the chain creates, the last one if it does so twice. */

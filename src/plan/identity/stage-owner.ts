@@ -1,8 +1,9 @@
 import { isInside } from '../../facts/directories.ts';
+import { instructionEvidence } from '../../facts/evidence.ts';
 import { userOf } from '../../facts/user.ts';
 import { applicationDirectory } from '../application-directory.ts';
 import type { Identity, Subject } from '../types.ts';
-import { chownOperand, isNumber, placeOfInstruction } from './owner.ts';
+import { chownOperand, isNumber } from './owner.ts';
 
 /**
  * Whom a `chown -R` of the file gives the application directory to. The account exists, or the build would fail; a number
@@ -25,6 +26,6 @@ export function stageOwner(subject: Subject): Identity | undefined {
     owner: chownOperand(user, group),
     create: undefined,
     home: builtin?.name === user ? builtin.home : undefined,
-    evidence: { ...placeOfInstruction(subject, chown.by), text: chown.text },
+    evidence: instructionEvidence(subject.file, chown.by, chown.text),
   };
 }

@@ -1,6 +1,7 @@
+import { instructionEvidence } from '../../facts/evidence.ts';
 import type { Account } from '../../facts/types.ts';
 import type { Identity, Subject } from '../types.ts';
-import { chownOperand, placeOfInstruction } from './owner.ts';
+import { chownOperand } from './owner.ts';
 
 /** The users that the chain creates: one; or of several, the one that its chowns name; or several still. */
 export function stageUsers(subject: Subject): readonly Account[] {
@@ -29,6 +30,6 @@ export function fromAccount(subject: Subject, account: Account, source: 'policy'
     create: undefined,
     home: account.hasHome ? account.home : undefined,
     uid: account.uid,
-    evidence: { ...placeOfInstruction(subject, account.by), text: account.command },
+    evidence: instructionEvidence(subject.file, account.by, account.command),
   };
 }
