@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { openContext } from '../src/context/open-context.ts';
+import { ALONE } from '../src/context/surroundings.ts';
 import { parse } from '../src/dockerfile/parse.ts';
 import { formatFilePatch } from '../src/report/patch.ts';
 import { rewriteText } from '../src/rewrite/rewrite.ts';
@@ -24,8 +25,8 @@ const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
 };
 
 function rewrite(fixture: FixtureCase, text: string): Rewrite {
-  const context = openContext(join(fixture.directory, 'before.Dockerfile'), fixture.directory);
-  return rewriteText({ path: 'Dockerfile', text, policy: fixture.policy, context });
+  const contexts = openContext(join(fixture.directory, 'before.Dockerfile'), fixture.directory);
+  return rewriteText({ path: 'Dockerfile', text, policy: fixture.policy, surroundings: { ...ALONE, contexts } });
 }
 
 /** Makes what editors hide visible in a failure. */

@@ -1,4 +1,6 @@
-import type { BuildContext, ContextFinder } from '../src/context/context.ts';
+import type { BuildContext } from '../src/context/context.ts';
+import { ALONE } from '../src/context/surroundings.ts';
+import type { Surroundings } from '../src/context/surroundings.ts';
 import { parse } from '../src/dockerfile/parse.ts';
 import type { Dockerfile } from '../src/dockerfile/types.ts';
 import { chainDoings } from '../src/facts/chain.ts';
@@ -11,7 +13,8 @@ import type { Hazard, Subject } from '../src/plan/types.ts';
 import { userTool } from '../src/plan/user-tool.ts';
 import type { HazardCheck, Judged } from '../src/hazards/types.ts';
 import { rewriteText } from '../src/rewrite/rewrite.ts';
-import type { Finding, Policy, Rewrite } from '../src/rewrite/types.ts';
+import type { ImageUse } from '../src/neighbours/types.ts';
+import type { Evidence, Finding, Policy, Rewrite } from '../src/rewrite/types.ts';
 
 /** What a test sets; a stage counts from 0, the last one by default. */
 export interface Setting {
@@ -19,6 +22,9 @@ export interface Setting {
   readonly policy?: Partial<Policy>;
   /** The build context: text by path. Left out: no context is known. */
   readonly files?: Readonly<Record<string, string>>;
+  /** What the neighbouring files say. */
+  readonly uses?: readonly ImageUse[];
+  readonly dependents?: readonly Evidence[];
 }
 
 export const POLICY: Policy = { unsafe: false, only: [], skip: [] };
@@ -54,12 +60,12 @@ export function contextOf(files: Readonly<Record<string, string>>): BuildContext
 }
 
 /** All that is decided from, for one stage of a text. */
-export function subjectOf(text: string, { stage = -1, policy = {}, files }: Setting = {}): Subject {
+export function subjectOf(text: string, { stage = -1, policy = {}, files, uses = [], dependents = [] }: Setting = {}): Subject {
   const file = dockerfile(text);
   const facts = gatherFacts(file);
   const context = files === undefined ? undefined : contextOf(files);
   const own = must(facts.stages.at(stage), 'stage');
-  return { file, facts, context, stage: own, doings: chainDoings(own), entry: readEntry({ file, facts, context }, own), policy: { ...POLICY, ...policy } };
+  return { file, facts, context, stage: own, doings: chainDoings(own), entry: readEntry({ file, facts, context }, own), uses, dependents, policy: { ...POLICY, ...policy } };
 }
 
 /** The same with the identity and the directories that the plan chooses. */
@@ -80,9 +86,10 @@ export function codes(hazards: readonly Hazard[]): string {
 }
 
 /** Rewrites a text; `files` as the whole build context. */
-export function rewritten(text: string, { policy = {}, files }: Setting = {}): Rewrite {
-  const context: ContextFinder | undefined = files === undefined ? undefined : { find: () => contextOf(files) };
-  return rewriteText({ path: 'Dockerfile', text, policy: { ...POLICY, ...policy }, context });
+export function rewritten(text: string, { policy = {}, files, uses = [], dependents = [] }: Setting = {}): Rewrite {
+  const contexts = files === undefined ? undefined : { find: () => contextOf(files) };
+  const surroundings: Surroundings = { ...ALONE, contexts, uses, dependents };
+  return rewriteText({ path: 'Dockerfile', text, policy: { ...POLICY, ...policy }, surroundings });
 }
 
 /** `transform level code` of each finding. */

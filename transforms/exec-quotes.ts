@@ -58,6 +58,5 @@ function repair(file: Dockerfile, instruction: Instruction): readonly Finding[] 
     edits.push({ ...span, text: edit.text });
   }
   const [first, ...rest] = edits;
-  const [damage = 'exec-quotes'] = result.damage;
-  return first === undefined ? [] : [{ ...common, level: result.level, code: damage, edits: [first, ...rest] }];
+  return first === undefined ? [] : [{ ...common, level: result.level, code: result.worst, edits: [first, ...rest] }];
 }

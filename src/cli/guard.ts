@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../reasons/reasons.ts';
 import { unstagedEdits } from '../git/work-tree.ts';
 import type { WorkTreeState } from '../git/work-tree.ts';
 import { notWritten } from './failure.ts';
@@ -25,7 +26,7 @@ function refusalOf(
   state: WorkTreeState,
   named: boolean,
   { allowDirty, allowNoVcs }: Invocation,
-): { readonly code: string; readonly message: string } | undefined {
+): { readonly code: ReasonCode; readonly message: string } | undefined {
   switch (state) {
     case 'clean':
       return undefined;

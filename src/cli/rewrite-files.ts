@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
 import { readSource } from '../dockerfile/read.ts';
 import { openContext } from '../context/open-context.ts';
+import { ALONE } from '../context/surroundings.ts';
 import { repositoryFinder } from '../git/repository.ts';
 import type { FindRepository } from '../git/repository.ts';
 import type { FoundFile } from '../locate/types.ts';
@@ -49,6 +50,6 @@ async function rewriteFile(file: FoundFile, settings: Settings, io: Io, find: Fi
   }
   // The whole work tree, so that a file has the same build context however the command line led to it.
   const root = (await find(dirname(file.absolute)))?.top ?? file.root;
-  const rewrite = rewriteSource(file.path, read.text, openContext(file.absolute, root), settings.policy, io);
+  const rewrite = rewriteSource(file.path, read.text, { ...ALONE, contexts: openContext(file.absolute, root) }, settings.policy, io);
   return { file, bytes: read.bytes, rewrite };
 }

@@ -1,4 +1,4 @@
-import type { ContextFinder } from '../context/context.ts';
+import type { Surroundings } from '../context/surroundings.ts';
 import { rewriteText } from '../rewrite/rewrite.ts';
 import type { Policy, Rewrite } from '../rewrite/types.ts';
 import { failure } from './failure.ts';
@@ -9,12 +9,12 @@ import { messages } from './messages.ts';
 export function rewriteSource(
   path: string,
   text: string,
-  context: ContextFinder | undefined,
+  surroundings: Surroundings,
   policy: Policy,
   io: Io,
 ): Rewrite {
   try {
-    return rewriteText({ path, text, policy, context });
+    return rewriteText({ path, text, policy, surroundings });
   } catch (error) {
     if (io.env['UNROOT_DEBUG'] === '1' && error instanceof Error) io.stderr.write(`${error.stack ?? ''}\n`);
     const message = messages.internal(error instanceof Error ? error.message : String(error));

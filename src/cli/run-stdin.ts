@@ -1,5 +1,6 @@
 import { dirname, resolve } from 'node:path';
 import { openContext } from '../context/open-context.ts';
+import { ALONE } from '../context/surroundings.ts';
 import { decodeSource } from '../dockerfile/read.ts';
 import { repositoryFinder } from '../git/repository.ts';
 import type { Rewrite } from '../rewrite/types.ts';
@@ -49,8 +50,8 @@ async function rewriteBytes(bytes: Buffer, filename: string, invocation: Invocat
   const absolute = resolve(io.cwd, filename);
   const root = (await find(dirname(absolute)))?.top ?? dirname(absolute);
   // A text without a name has no place among files.
-  const context = filename === '' ? undefined : openContext(absolute, root);
-  return rewriteSource(path, read.text, context, invocation.policy, io);
+  const contexts = filename === '' ? undefined : openContext(absolute, root);
+  return rewriteSource(path, read.text, { ...ALONE, contexts }, invocation.policy, io);
 }
 
 async function readAll(stdin: Io['stdin']): Promise<Buffer> {

@@ -1,18 +1,25 @@
 import type { Dockerfile, Stage } from '../dockerfile/types.ts';
+import { lookupImage } from '../images/lookup.ts';
+import type { LookupImage } from '../images/types.ts';
 import { baseStage, stageRoles } from './runtime-stages.ts';
 import { gatherStage } from './stage.ts';
 import { findSwallowed } from './swallowed.ts';
 import type { FileFacts, StageFacts } from './types.ts';
 import type { Scope } from './variables.ts';
 
-/** Computes what is known of a file, stage by stage, once; nothing later reads the instructions on its own. */
-export function gatherFacts(file: Dockerfile): FileFacts {
-  const roles = stageRoles(file);
+/**
+ * Computes what is known of a file, stage by stage, once; nothing later reads the instructions on its own.
+ *
+ * @param images what is known of base images
+ * @param targets names of stages that something outside the file builds and runs
+ */
+export function gatherFacts(file: Dockerfile, images: LookupImage = lookupImage, targets: ReadonlySet<string> = new Set()): FileFacts {
+  const roles = stageRoles(file, targets);
   const gathered: { facts: StageFacts; scope: Scope }[] = [];
   for (const stage of file.stages) {
     const below = baseOf(file, stage, gathered);
     const role = roles[stage.index] ?? { leaf: true, runtime: true };
-    gathered.push(gatherStage({ file, stage, below, role }));
+    gathered.push(gatherStage({ file, stage, below, role, images }));
   }
   return { stages: gathered.map(({ facts }) => facts), swallowed: findSwallowed(file) };
 }

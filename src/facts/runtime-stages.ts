@@ -4,12 +4,12 @@ import { expandFrom, mayName } from './base-name.ts';
 export interface StageRole {
   /** No other stage builds FROM it. */
   readonly leaf: boolean;
-  /** Its image is run: the last stage, or a leaf with an entry of its own that no COPY --from reads. */
+  /** Its image is run: the last stage, a build target of a neighbouring file, or a leaf with an entry of its own that no COPY --from reads. */
   readonly runtime: boolean;
 }
 
 /** Which stages of a file are run, by index. */
-export function stageRoles(file: Dockerfile): readonly StageRole[] {
+export function stageRoles(file: Dockerfile, targets: ReadonlySet<string> = new Set()): readonly StageRole[] {
   const builtUpon = new Set<number>();
   const read = new Set<number>();
   for (const stage of file.stages) {
@@ -25,7 +25,8 @@ export function stageRoles(file: Dockerfile): readonly StageRole[] {
   return file.stages.map((stage) => {
     const leaf = !builtUpon.has(stage.index);
     const own = stage.instructions.some((instruction) => instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT');
-    return { leaf, runtime: stage.index === file.stages.length - 1 || (leaf && own && !read.has(stage.index)) };
+    const named = leaf && (targets.has(stage.name) || targets.has(String(stage.index)));
+    return { leaf, runtime: stage.index === file.stages.length - 1 || named || (leaf && own && !read.has(stage.index)) };
   });
 }
 

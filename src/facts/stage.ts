@@ -1,4 +1,5 @@
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/types.ts';
+import type { LookupImage } from '../images/types.ts';
 import type { AccountTool } from './accounts.ts';
 import { applyInstruction } from './apply-instruction.ts';
 import type { StageState } from './apply-instruction.ts';
@@ -16,12 +17,13 @@ export interface StageInput {
   /** The stage of this file that this one is built from. */
   readonly below: { readonly facts: StageFacts; readonly scope: Scope } | undefined;
   readonly role: StageRole;
+  readonly images: LookupImage;
 }
 
 /** Walks one stage from its FROM to its end. */
 export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scope } {
   const { file, stage, below } = input;
-  const base: Base = below === undefined ? resolveImage(file, stage) : { kind: 'stage', facts: below.facts };
+  const base: Base = below === undefined ? resolveImage(file, stage, input.images) : { kind: 'stage', facts: below.facts };
   const rootImage = rootImageOf(base);
   const { image } = rootImage;
   const state: StageState = {

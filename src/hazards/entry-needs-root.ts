@@ -1,5 +1,6 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard } from '../plan/types.ts';
+import type { ReasonCode } from '../reasons/reasons.ts';
 import { ACCOUNT_TOOLS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
 import type { Judged } from './types.ts';
@@ -9,7 +10,7 @@ export function entryNeedsRoot(judged: Judged): readonly Hazard[] {
   const { commands } = judged.entry;
   const pick = (fits: (entry: EntryCommand) => boolean): Hazard['evidence'] => commands.filter(fits).map((entry) => entry.evidence);
   const hazards: Hazard[] = [];
-  const add = (code: string, message: string, evidence: Hazard['evidence']): void => {
+  const add = (code: ReasonCode, message: string, evidence: Hazard['evidence']): void => {
     if (evidence.length > 0) hazards.push({ code, level: 'manual', message, evidence });
   };
   add('root-daemon', 'the entry starts a program that needs root', pick((entry) => isRootDaemon(entry)));

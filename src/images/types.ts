@@ -90,6 +90,9 @@ export interface ImageFacts {
   readonly source: readonly string[];
 }
 
+/** What is known of the image that FROM names, variables expanded; `platform` is the value of `--platform`. */
+export type LookupImage = (reference: string, platform?: string) => ImageFacts | undefined;
+
 /** The part of an entry that depends on the tag. */
 export interface ImageTraits {
   readonly family: ImageFamily;

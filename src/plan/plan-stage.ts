@@ -7,7 +7,8 @@ import { findHazards } from '../hazards/all.ts';
 import { dropsPrivileges } from '../hazards/drops-privileges.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
 import { wantsHome } from '../hazards/home.ts';
-import type { Policy } from '../rewrite/types.ts';
+import type { ImageUse } from '../neighbours/types.ts';
+import type { Evidence, Policy } from '../rewrite/types.ts';
 import { chownEdits } from './chown-edits.ts';
 import { copyOwnership } from './copy-ownership.ts';
 import { creationCommand } from './creation.ts';
@@ -25,6 +26,8 @@ export interface PlanInput {
   readonly facts: FileFacts;
   readonly context: BuildContext | undefined;
   readonly policy: Policy;
+  readonly uses: readonly ImageUse[];
+  readonly dependents: readonly Evidence[];
 }
 
 /** Decides what becomes of one stage; undefined for a stage that is not run and has nothing to say. */
@@ -55,8 +58,15 @@ export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | u
 }
 
 function toSubject(input: PlanInput, stage: StageFacts): Subject {
-  const { file, facts, context, policy } = input;
-  return { file, facts, context, policy, stage, doings: chainDoings(stage), entry: readEntry(input, stage) };
+  const { file, facts, context, policy, dependents } = input;
+  const uses = input.uses.filter(({ target }) => isTarget(target, stage, facts));
+  return { file, facts, context, policy, uses, dependents, stage, doings: chainDoings(stage), entry: readEntry(input, stage) };
+}
+
+/** Without a target, a build takes the last stage. */
+function isTarget(target: string | undefined, { stage }: StageFacts, { stages }: FileFacts): boolean {
+  if (target === undefined) return stage.index === stages.length - 1;
+  return target.toLowerCase() === stage.name || target === String(stage.index);
 }
 
 function manual(subject: JudgedStage, hazard: Hazard): StageOutcome {

@@ -3,6 +3,8 @@ import type { BuildContext } from '../context/context.ts';
 import type { EntryReading } from '../facts/entry-reading.ts';
 import type { Doings, FileFacts, StageFacts } from '../facts/types.ts';
 import type { Edit } from '../dockerfile/types.ts';
+import type { ImageUse } from '../neighbours/types.ts';
+import type { ReasonCode } from '../reasons/reasons.ts';
 import type { Evidence, Policy } from '../rewrite/types.ts';
 
 /** One runtime stage with all that is known of it: what identity, ownership and hazards are decided from. */
@@ -14,6 +16,10 @@ export interface Subject {
   /** What the stage and those below it in the file do. */
   readonly doings: Doings;
   readonly entry: EntryReading;
+  /** Where neighbouring files build or run this very stage. */
+  readonly uses: readonly ImageUse[];
+  /** Other Dockerfiles of the tree that build on the image. */
+  readonly dependents: readonly Evidence[];
   readonly policy: Policy;
 }
 
@@ -57,7 +63,7 @@ export interface OwnedDirectory {
 
 /** Evidence that running as non-root could break the image, and what follows. */
 export interface Hazard {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly level: 'unsafe' | 'manual';
   readonly message: string;
   readonly evidence: readonly Evidence[];
@@ -76,7 +82,7 @@ export type JudgedStage = Pick<Subject, 'file' | 'stage'>;
 
 export type StageOutcome =
   /** Left as it is, rightly. */
-  | { readonly kind: 'clean' | 'skipped'; readonly subject: JudgedStage; readonly code: string; readonly message: string; readonly evidence: readonly Evidence[] }
+  | { readonly kind: 'clean' | 'skipped'; readonly subject: JudgedStage; readonly code: ReasonCode; readonly message: string; readonly evidence: readonly Evidence[] }
   /** A person must decide. */
   | { readonly kind: 'manual'; readonly subject: JudgedStage; readonly hazards: readonly [Hazard, ...Hazard[]] }
   | { readonly kind: 'plan'; readonly subject: JudgedStage; readonly plan: StagePlan };

@@ -21,7 +21,7 @@ export type DamageKind =
   | 'trailing-text'
   | 'padded-quotes'
   | 'odd-blank-in-string'
-  | 'typographic-dash'
+  | 'guessed-dash'
   | 'bad-escape'
   | 'unclear-quotes'
   // From here on no damage of the text, but what speaks against writing the repair unasked.
@@ -31,6 +31,9 @@ export type DamageKind =
   | 'command-in-one-string'
   /** `RUN [ “x” ]`: to the shell, a test of a text that is not empty. The build succeeds as it stands. */
   | 'passes-as-test';
+
+/** Damage that a repair can mend; the other two kinds only say why there is none. */
+export type MendedKind = Exclude<DamageKind, 'bad-escape' | 'unclear-quotes'>;
 
 export type ManualCode =
   /** Where a string ends, or which words belong together, can be read in several ways. */
@@ -54,6 +57,8 @@ export type ArrayRepair =
       readonly edits: readonly Edit[];
       readonly argv: readonly string[];
       readonly damage: readonly DamageKind[];
+      /** The first that set the level. */
+      readonly worst: MendedKind;
       readonly message: string;
     }
   | {

@@ -19,7 +19,7 @@ const names: Readonly<Record<DamageKind, string>> = {
   'trailing-text': 'text after its end',
   'padded-quotes': 'blanks inside its quotes',
   'odd-blank-in-string': 'no-break or invisible blanks inside a string',
-  'typographic-dash': 'a typographic dash',
+  'guessed-dash': 'a typographic dash',
   'bad-escape': 'a doubtful backslash',
   'unclear-quotes': 'quotes or words that do not pair up',
   'unexpanded-variable': 'a variable, which exec form does not expand',

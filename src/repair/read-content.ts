@@ -19,7 +19,7 @@ export function readContent(draft: Draft, from: number, to: number): ContentRead
     if (dash === 'unclear') return { ok: false, code: 'array-dash' };
     if (dash !== undefined) {
       edits.push({ start: i, end: i + dash.width, text: dash.meant });
-      damage.add('typographic-dash');
+      damage.add('guessed-dash');
       value.push(dash.meant);
       i += dash.width - 1;
     } else if (char === '\\') {

@@ -2,7 +2,7 @@ import { applyEdits } from '../dockerfile/apply-edits.ts';
 import { readJsonForm } from '../dockerfile/json-form.ts';
 import { isOpenBracket } from './array-characters.ts';
 import { afterBlanks, opensString } from './array-lookahead.ts';
-import type { ArrayRepair, DamageKind, Draft, ManualCode } from './array-repair.ts';
+import type { ArrayRepair, DamageKind, Draft, ManualCode, MendedKind } from './array-repair.ts';
 import { arrangeEdits } from './arrange-edits.ts';
 import { describeManual, describeRepair } from './describe-array.ts';
 import { isShellTest } from './is-shell-test.ts';
@@ -24,7 +24,7 @@ const damageOf: Readonly<Record<ManualCode, DamageKind>> = {
   'array-ambiguous': 'unclear-quotes',
   'array-escape': 'bad-escape',
   'array-text-after': 'trailing-text',
-  'array-dash': 'typographic-dash',
+  'array-dash': 'guessed-dash',
 };
 
 /**
@@ -68,13 +68,17 @@ export function repairExecArray(rest: string, context: { readonly keyword: strin
   const fixed = readJsonForm(applyEdits(text, edits));
   // The last word is JSON's: whatever was thought of the text, only the strings that were read may come out.
   if (fixed.kind !== 'strings' || !sameStrings(fixed.strings, scan.argv)) return manual('array-ambiguous');
-  const level = damage.every((kind) => harmless.has(kind)) ? 'safe' : 'unsafe';
+  const mended = damage.filter((kind): kind is MendedKind => kind !== 'bad-escape' && kind !== 'unclear-quotes');
+  const worst = mended.find((kind) => !harmless.has(kind)) ?? mended[0];
+  if (worst === undefined) return manual('array-ambiguous');
+  const level = harmless.has(worst) ? 'safe' : 'unsafe';
   return {
     kind: 'repaired',
     level,
     edits: edits.map((edit) => ({ start: edit.start + prefix, end: edit.end + prefix, text: edit.text })),
     argv: scan.argv,
     damage,
+    worst,
     message: describeRepair(keyword, level, damage),
   };
 }

@@ -2,7 +2,8 @@ import { addUser } from '../../transforms/add-user.ts';
 import { chownWorkdir } from '../../transforms/chown-workdir.ts';
 import { execQuotes } from '../../transforms/exec-quotes.ts';
 import { setUser } from '../../transforms/set-user.ts';
-import type { ContextFinder } from '../context/context.ts';
+import { ALONE } from '../context/surroundings.ts';
+import type { Surroundings } from '../context/surroundings.ts';
 import type { Dockerfile } from '../dockerfile/types.ts';
 import { gatherFacts } from '../facts/gather.ts';
 import type { FileFacts } from '../facts/types.ts';
@@ -22,10 +23,10 @@ export interface Analysis {
 }
 
 /** Facts, plans and findings of one parsed file: all that happens between reading and editing. */
-export function analyse(file: Dockerfile, policy: Policy, contexts: ContextFinder | undefined): Analysis {
-  const facts = gatherFacts(file);
+export function analyse(file: Dockerfile, policy: Policy, { contexts, uses, dependents, images }: Surroundings = ALONE): Analysis {
+  const facts = gatherFacts(file, images, new Set(uses.flatMap(({ target }) => target?.toLowerCase() ?? [])));
   const context = contexts?.find(copySources(facts));
-  const outcomes = facts.stages.flatMap((stage) => planStage({ file, facts, context, policy }, stage) ?? []);
+  const outcomes = facts.stages.flatMap((stage) => planStage({ file, facts, context, policy, uses, dependents }, stage) ?? []);
   const findings = ALL_TRANSFORMS.filter(({ name }) => isSelected(policy, name)).flatMap((transform) => transform.run({ file, facts, outcomes, policy }));
   return { facts, outcomes, findings };
 }

@@ -1,4 +1,4 @@
-import type { ContextFinder } from '../context/context.ts';
+import type { Surroundings } from '../context/surroundings.ts';
 import { applyEdits } from '../dockerfile/apply-edits.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { parse } from '../dockerfile/parse.ts';
@@ -14,27 +14,26 @@ export interface RewriteInput {
   readonly path: string;
   readonly text: string;
   readonly policy: Policy;
-  /** Undefined where no build context can be looked at: for text from a pipe. */
-  readonly context: ContextFinder | undefined;
+  readonly surroundings: Surroundings;
 }
 
 /**
- * Rewrites one text: parse, facts, plans, edits, verify. Pure but for what `context` reads, and never throws for
+ * Rewrites one text: parse, facts, plans, edits, verify. Pure but for what the build context reads, and never throws for
  * bad input: what cannot be read is `skipped` with its reason, what fails its own check is `failed: internal`.
  */
 export function rewriteText(input: RewriteInput): Rewrite {
-  const { path, text, policy, context } = input;
+  const { path, text, policy, surroundings } = input;
   const left = { path, before: text, after: text, findings: [], notes: [] };
   const template = templateReason(path, text);
   if (template !== undefined) return { ...left, status: 'skipped', reason: { code: 'template', ...template } };
   const parsed = parse(text);
   if (!parsed.ok) return { ...left, status: 'skipped', reason: parsed.refusal };
-  const analysis = analyse(parsed.dockerfile, policy, context);
+  const analysis = analyse(parsed.dockerfile, policy, surroundings);
   const { findings } = analysis;
   const notes = notesOf(analysis, parsed.dockerfile);
   const edits = findings.flatMap((finding) => (isWritten(finding, policy) ? finding.edits : []));
   const after = applyEdits(text, edits);
-  const problem = after === text ? undefined : verify({ before: parsed.dockerfile, analysis, edits, after, policy, context });
+  const problem = after === text ? undefined : verify({ before: parsed.dockerfile, analysis, edits, after, policy, surroundings });
   if (problem !== undefined) {
     const message = `the rewritten text does not pass its check (${problem}); nothing was written. Please report this file`;
     return { ...left, findings, notes, status: 'failed', reason: { code: 'internal', line: 0, message } };

@@ -1,4 +1,5 @@
 import type { Edit, Place } from '../dockerfile/types.ts';
+import type { AssumableCode, ReasonCode } from '../reasons/reasons.ts';
 
 /** `safe` is written by default, `unsafe` with `--unsafe`, `manual` never. */
 export type Level = 'safe' | 'unsafe' | 'manual';
@@ -16,7 +17,7 @@ export interface Evidence {
 interface FindingBase {
   readonly transform: TransformName;
   /** Reason code: the hazard that set the level, or what is repaired where nothing stands against it. */
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly place: Place;
   readonly message: string;
   readonly evidence: readonly Evidence[];
@@ -28,7 +29,7 @@ export type Finding =
 
 /** Something that a reader should know and nobody needs to act on: why a stage is left as it is. */
 export interface Note {
-  readonly code: string;
+  readonly code: ReasonCode;
   readonly place: Place;
   readonly message: string;
   readonly evidence: readonly Evidence[];
@@ -42,7 +43,7 @@ export interface Rewrite {
   readonly after: string;
   readonly status: 'failed' | 'manual' | 'held-back' | 'changed' | 'clean' | 'skipped';
   /** For `failed` and `skipped`: the reason code, the line (from 1, or 0) and the message. */
-  readonly reason?: { readonly code: string; readonly line: number; readonly message: string };
+  readonly reason?: { readonly code: ReasonCode; readonly line: number; readonly message: string };
   readonly findings: readonly Finding[];
   readonly notes: readonly Note[];
 }
@@ -56,4 +57,11 @@ export interface Policy {
   readonly group?: string;
   readonly uid?: number;
   readonly gid?: number;
+  /** Hazards that are taken for settled: they hold nothing back. */
+  readonly assume?: readonly AssumableCode[];
+  /** How the user gets its directories; `recursive` where nothing is said. */
+  readonly ownership?: Ownership;
 }
+
+/** `recursive`: `RUN chown -R`; `copy`: `--chown` on COPY and ADD, so that no layer is doubled; `none`: not at all. */
+export type Ownership = 'recursive' | 'copy' | 'none';

@@ -1,4 +1,4 @@
-import type { ContextFinder } from '../context/context.ts';
+import type { Surroundings } from '../context/surroundings.ts';
 import { parse } from '../dockerfile/parse.ts';
 import type { Dockerfile, Edit, Instruction } from '../dockerfile/types.ts';
 import { repairExecArray } from '../repair/repair-exec-array.ts';
@@ -15,7 +15,7 @@ export interface VerifyInput {
   readonly edits: readonly Edit[];
   readonly after: string;
   readonly policy: Policy;
-  readonly context: ContextFinder | undefined;
+  readonly surroundings: Surroundings;
 }
 
 /**
@@ -102,8 +102,8 @@ function bodies(instruction: Instruction): string {
 }
 
 /** The planned user is in force, what root must do is done as root, and a second pass has nothing more to write. */
-function checkSecondPass({ analysis, edits, policy, context }: VerifyInput, after: Dockerfile): string | undefined {
-  const again = analyse(after, policy, context);
+function checkSecondPass({ analysis, edits, policy, surroundings }: VerifyInput, after: Dockerfile): string | undefined {
+  const again = analyse(after, policy, surroundings);
   const inserted = new Set(edits.flatMap((edit) => insertedLines(edit)));
   for (const stage of again.facts.stages) {
     for (const [{ keyword, text, first }, { user }] of stage.before) {

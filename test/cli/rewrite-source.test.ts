@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Io } from '../../src/cli/io.ts';
+import { ALONE } from '../../src/context/surroundings.ts';
 import { rewriteSource } from '../../src/cli/rewrite-source.ts';
 import type { Policy } from '../../src/rewrite/types.ts';
 import { TEXT } from './harness.ts';
@@ -17,7 +18,7 @@ function rewrite(policy: Policy, env: Io['env'] = {}): { readonly status: string
   let stderr = '';
   const stream = { write: (data: string | Uint8Array) => (stderr += String(data)) };
   const io: Io = { argv: [], stdin: (async function* () {})(), stdout: stream, stderr: stream, cwd: '/', env };
-  const { before, after, status, reason } = rewriteSource('Dockerfile', TEXT.heldBack, undefined, policy, io);
+  const { before, after, status, reason } = rewriteSource('Dockerfile', TEXT.heldBack, ALONE, policy, io);
   assert.is(before, TEXT.heldBack);
   assert.is(after, TEXT.heldBack);
   return { status, code: reason?.code, stderr };

@@ -10,7 +10,7 @@ function findings(text: readonly string[], policy: Partial<Policy> = {}): readon
   const file = dockerfile(lines(...text));
   const facts = gatherFacts(file);
   const whole = { ...POLICY, ...policy };
-  const outcomes = facts.stages.flatMap((stage) => planStage({ file, facts, context: undefined, policy: whole }, stage) ?? []);
+  const outcomes = facts.stages.flatMap((stage) => planStage({ file, facts, context: undefined, policy: whole, uses: [], dependents: [] }, stage) ?? []);
   return planFindings(outcomes, whole, 'set-user', { message: () => 'message', evidence: () => [{ text: 'evidence' }] });
 }
 

@@ -9,7 +9,7 @@ import { dockerfile, lines, must, POLICY } from '../subject.ts';
 function outcome(text: readonly string[], stage: number = -1): StageOutcome | undefined {
   const file = dockerfile(lines(...text));
   const facts = gatherFacts(file);
-  return planStage({ file, facts, context: undefined, policy: POLICY }, must(facts.stages.at(stage), 'stage'));
+  return planStage({ file, facts, context: undefined, policy: POLICY, uses: [], dependents: [] }, must(facts.stages.at(stage), 'stage'));
 }
 
 function show(found: StageOutcome | undefined): string {

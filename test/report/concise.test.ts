@@ -1,11 +1,12 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { formatConcise } from '../../src/report/concise.ts';
+import type { Rewrite } from '../../src/rewrite/types.ts';
 import { fileOf, manual, runOf, safe } from './runs.ts';
 
 test('one line for each finding and each failure', () => {
-  const reason = { code: 'structure-unclear', line: 3, message: 'unknown instruction' };
-  const failed = { code: 'missing-path', line: 0, message: 'no such file' };
+  const reason: Rewrite['reason'] = { code: 'structure-unclear', line: 3, message: 'unknown instruction' };
+  const failed: Rewrite['reason'] = { code: 'missing-path', line: 0, message: 'no such file' };
   assert.is(
     formatConcise(
       runOf([
@@ -14,21 +15,21 @@ test('one line for each finding and each failure', () => {
         fileOf('c', 'failed', { reason: failed }),
       ]),
     ),
-    'a/Dockerfile:9:1: safe volume set-user: the stage ends as root\n' +
-      'a/Dockerfile:9:1: manual volume set-user: the stage ends as root\n' +
+    'a/Dockerfile:9:1: safe existing-volume set-user: the stage ends as root\n' +
+      'a/Dockerfile:9:1: manual existing-volume set-user: the stage ends as root\n' +
       'b:3:1: skipped structure-unclear: unknown instruction\n' +
       'c:1:1: failed missing-path: no such file\n',
   );
 });
 
 test('clean files and those that are no Dockerfile say nothing', () => {
-  const reason = { code: 'template', line: 1, message: 'a template' };
+  const reason: Rewrite['reason'] = { code: 'template', line: 1, message: 'a template' };
   assert.is(formatConcise(runOf([fileOf('a', 'clean'), fileOf('b', 'skipped', { reason })])), '');
 });
 
 test('a finding stays on its line', () => {
   const text = formatConcise(runOf([fileOf('a\nb', 'manual', { findings: [{ ...manual, message: 'x\ny\u001b' }] })]));
-  assert.is(text, 'a\\nb:9:1: manual volume set-user: x\\ny\\x1b\n');
+  assert.is(text, 'a\\nb:9:1: manual existing-volume set-user: x\\ny\\x1b\n');
 });
 
 test.run();

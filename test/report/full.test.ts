@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { formatFull } from '../../src/report/full.ts';
+import type { Rewrite } from '../../src/rewrite/types.ts';
 import { fileOf, manual, runOf, safe, unsafe } from './runs.ts';
 
 test('a clean file without a note says nothing', () => {
@@ -42,8 +43,8 @@ test('evidence in another file names it', () => {
 });
 
 test('skipped and failed files: code, line, message and what to do', () => {
-  const reason = { code: 'structure-unclear', line: 3, message: 'unknown instruction BOGUS' };
-  const failed = { code: 'unstaged-edits', line: 0, message: 'it has edits' };
+  const reason: Rewrite['reason'] = { code: 'structure-unclear', line: 3, message: 'unknown instruction BOGUS' };
+  const failed: Rewrite['reason'] = { code: 'unstaged-edits', line: 0, message: 'it has edits' };
   assert.is(
     formatFull(runOf([fileOf('a', 'skipped', { reason }), fileOf('b', 'failed', { reason: failed })])),
     'a (skipped)\n  structure-unclear: 3: unknown instruction BOGUS\n' +
@@ -53,7 +54,7 @@ test('skipped and failed files: code, line, message and what to do', () => {
 });
 
 test('notes are told, dimmed on a terminal', () => {
-  const notes = [{ code: 'drops', place: { line: 2, column: 1 }, message: 'it drops root itself', evidence: [] }];
+  const notes: Rewrite['notes'] = [{ code: 'drops-privileges', place: { line: 2, column: 1 }, message: 'it drops root itself', evidence: [] }];
   const file = fileOf('a', 'clean', { notes });
   assert.is(formatFull(runOf([file])), 'a\n    2:1  note: it drops root itself\n');
   assert.is(
@@ -63,15 +64,15 @@ test('notes are told, dimmed on a terminal', () => {
 });
 
 test('that a stage is non-root already is not worth a line', () => {
-  const notes = [{ code: 'non-root', place: { line: 2, column: 1 }, message: 'runs as node', evidence: [] }];
+  const notes: Rewrite['notes'] = [{ code: 'non-root', place: { line: 2, column: 1 }, message: 'runs as node', evidence: [] }];
   assert.is(formatFull(runOf([fileOf('a', 'clean', { notes })])), '');
 });
 
 test('paths, messages and evidence cannot reach the terminal', () => {
   const findings = [{ ...manual, message: 'm\u001b[2J\n', evidence: [{ text: 'e\u202e' }] }];
-  const reason = { code: 'c', line: 0, message: 'r\u0007' };
+  const reason: Rewrite['reason'] = { code: 'template', line: 0, message: 'r\u0007' };
   const text = formatFull(runOf([fileOf('p\nq', 'manual', { findings, reason })]));
-  assert.ok(text.startsWith('p\\nq (manual)\n  c: r\\x07\n'));
+  assert.ok(text.startsWith('p\\nq (manual)\n  template: r\\x07\n'));
   assert.ok(text.includes('m\\x1b[2J\\n\n'));
   assert.ok(text.includes('e\\u202e\n'));
 });

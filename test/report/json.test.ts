@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { formatJson } from '../../src/report/json.ts';
+import type { Rewrite } from '../../src/rewrite/types.ts';
 import { fileOf, manual, runOf, safe } from './runs.ts';
 
 test('one object with a version, the files and their counts, and no file content', () => {
@@ -23,7 +24,7 @@ test('one object with a version, the files and their counts, and no file content
 });
 
 test('a manual finding has an empty list of edits; a reason is told', () => {
-  const reason = { code: 'too-large', line: 0, message: 'large' };
+  const reason: Rewrite['reason'] = { code: 'too-large', line: 0, message: 'large' };
   const report = JSON.parse(formatJson(runOf([fileOf('a', 'manual', { findings: [manual], reason })])));
   assert.equal(report.files[0].findings[0].edits, []);
   assert.equal(report.files[0].reason, reason);

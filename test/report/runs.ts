@@ -13,7 +13,7 @@ export function fileOf(path: string, status: Rewrite['status'], rest: Partial<Re
 
 const BASE = {
   transform: 'set-user',
-  code: 'volume',
+  code: 'existing-volume',
   place: { line: 9, column: 1 },
   message: 'the stage ends as root',
   evidence: [{ place: { line: 4, column: 3 }, text: 'VOLUME /data' }],

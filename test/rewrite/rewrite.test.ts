@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { ALONE } from '../../src/context/surroundings.ts';
 import { rewriteText } from '../../src/rewrite/rewrite.ts';
 import { isWritten } from '../../src/rewrite/selection.ts';
 import type { Policy } from '../../src/rewrite/types.ts';
@@ -81,7 +82,7 @@ test('the build context decides on entry scripts', () => {
 });
 
 test('the name of a file may tell a template', () => {
-  const result = rewriteText({ path: 'Dockerfile.j2', text: SAFE, policy: POLICY, context: undefined });
+  const result = rewriteText({ path: 'Dockerfile.j2', text: SAFE, policy: POLICY, surroundings: ALONE });
   assert.is(result.reason?.code, 'template');
 });
 

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { ALONE } from '../../src/context/surroundings.ts';
 import { applyEdits } from '../../src/dockerfile/apply-edits.ts';
 import type { Edit } from '../../src/dockerfile/types.ts';
 import { analyse } from '../../src/rewrite/analyse.ts';
@@ -49,7 +50,7 @@ function gate(text: string, damages: readonly Damage[], planned: boolean = true,
     return { start, end: start + find.length, text: replace };
   });
   const edits = [...(planned ? own : []), ...wrong];
-  return verify({ before, analysis, edits, after: applyEdits(text, edits), policy, context: undefined });
+  return verify({ before, analysis, edits, after: applyEdits(text, edits), policy, surroundings: ALONE });
 }
 
 test('the planned edits pass', () => {
@@ -122,7 +123,7 @@ test('an instruction that an edit did not announce is refused', () => {
   const before = dockerfile(SMALL);
   const analysis = analyse(before, POLICY, undefined);
   const after = SMALL.replace('CMD', 'RUN chown -R node:node /app\nUSER node\nCMD');
-  assert.match(verify({ before, analysis, edits: [], after, policy: POLICY, context: undefined }) ?? '', /not planned/);
+  assert.match(verify({ before, analysis, edits: [], after, policy: POLICY, surroundings: ALONE }) ?? '', /not planned/);
 });
 
 test('an edit that does not show is refused', () => {
@@ -130,7 +131,7 @@ test('an edit that does not show is refused', () => {
   const analysis = analyse(before, POLICY, undefined);
   const edits = analysis.findings.flatMap((finding) => (finding.level === 'manual' ? [] : finding.edits));
   const after = SMALL.replace('CMD', 'USER node\nCMD');
-  assert.match(verify({ before, analysis, edits, after, policy: POLICY, context: undefined }) ?? '', /missing/);
+  assert.match(verify({ before, analysis, edits, after, policy: POLICY, surroundings: ALONE }) ?? '', /missing/);
 });
 
 const BROKEN = lines('FROM node:20', 'USER node', "CMD ['node', 'a.js']");
