@@ -4,15 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { openContext } from '../src/context/open-context.ts';
-import { ALONE } from '../src/context/surroundings.ts';
 import { parse } from '../src/dockerfile/parse.ts';
 import { formatFilePatch } from '../src/report/patch.ts';
-import { rewriteText } from '../src/rewrite/rewrite.ts';
 import { isWritten } from '../src/rewrite/selection.ts';
-import type { Rewrite } from '../src/rewrite/types.ts';
 import { fixtureCases } from './fixture-cases.ts';
-import type { FixtureCase } from './fixture-cases.ts';
+import { run } from './fixture-run.ts';
 
 const cases = fixtureCases();
 
@@ -23,11 +19,6 @@ const VARIANTS: Readonly<Record<string, (text: string) => string>> = {
   BOM: (text) => (text.startsWith('\uFEFF') ? text : `\uFEFF${text}`),
   'no final newline': (text) => text.replace(/\r?\n$/, ''),
 };
-
-function rewrite(fixture: FixtureCase, text: string): Rewrite {
-  const contexts = openContext(join(fixture.directory, 'before.Dockerfile'), fixture.directory);
-  return rewriteText({ path: 'Dockerfile', text, policy: fixture.policy, surroundings: { ...ALONE, contexts } });
-}
 
 /** Makes what editors hide visible in a failure. */
 function visible(text: string): string {
@@ -40,22 +31,22 @@ function comments(text: string): readonly string[] {
 }
 
 for (const fixture of cases) {
-  test(`${fixture.name}: exact bytes in every variant, and a second run changes nothing`, () => {
+  test(`${fixture.name}: exact bytes in every variant, and a second run changes nothing`, async () => {
     for (const [variant, change] of Object.entries(VARIANTS)) {
       const before = change(fixture.before);
-      const result = rewrite(fixture, before);
+      const { rewrite: result } = await run(fixture, before);
       assert.is(visible(result.after), visible(change(fixture.after)), `${variant}: bytes`);
       assert.is(result.before, before, `${variant}: before`);
       if (fixture.before === fixture.after) assert.is(result.after, result.before, `${variant}: untouched`);
-      const again = rewrite(fixture, result.after);
+      const { rewrite: again, policy } = await run(fixture, result.after);
       assert.is(visible(again.after), visible(result.after), `${variant}: second run`);
-      assert.not(again.findings.some((finding) => isWritten(finding, fixture.policy)), `${variant}: nothing left to write`);
+      assert.not(again.findings.some((finding) => isWritten(finding, policy)), `${variant}: nothing left to write`);
       assert.equal(comments(result.after), comments(before), `${variant}: comments`);
     }
   });
 
-  test(`${fixture.name}: status and reasons`, () => {
-    const result = rewrite(fixture, fixture.before);
+  test(`${fixture.name}: status and reasons`, async () => {
+    const { rewrite: result } = await run(fixture, fixture.before);
     const transforms = result.findings.map((finding) => finding.transform);
     const codes = new Set<string>([...[...result.findings, ...result.notes].map((item) => item.code), ...transforms, ...(result.reason === undefined ? [] : [result.reason.code])]);
     if (fixture.status !== undefined) assert.is(result.status, fixture.status);
@@ -70,14 +61,14 @@ for (const fixture of cases) {
   });
 }
 
-test('patches of all changed cases apply and reverse with git apply', () => {
+test('patches of all changed cases apply and reverse with git apply', async () => {
   const directory = mkdtempSync(join(tmpdir(), 'unroot-fixtures-'));
   try {
     const files: { path: string; before: string; after: string }[] = [];
     for (const [index, fixture] of cases.entries()) {
       for (const [at, change] of Object.values(VARIANTS).entries()) {
         const before = change(fixture.before);
-        const { after } = rewrite(fixture, before);
+        const { after } = (await run(fixture, before)).rewrite;
         if (after !== before) files.push({ path: `services/${index}/${at}/Dockerfile`, before, after });
       }
     }

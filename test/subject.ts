@@ -55,6 +55,7 @@ export function contextOf(files: Readonly<Record<string, string>>): BuildContext
       if (files[name] !== undefined) return 'file';
       return name === '' || name === '.' || Object.keys(files).some((file) => file.startsWith(`${name}/`)) ? 'directory' : undefined;
     },
+    mode: () => 0o755,
     read: (path) => files[clean(path)],
   };
 }

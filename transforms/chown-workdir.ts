@@ -7,7 +7,7 @@ export const chownWorkdir: Transform = {
   summary: 'give the user the WORKDIR and the other directories that its program writes',
   run: ({ outcomes, policy }) =>
     planFindings(outcomes, policy, 'chown-workdir', {
-      message: ({ identity, owned }) => `gives ${owned.map((directory) => directory.path).join(', ')} to ${identity.user}`,
+      message: ({ identity, owned }) => `gives ${owned.length === 0 ? 'what COPY and ADD bring' : owned.map((directory) => directory.path).join(', ')} to ${identity.user}`,
       evidence: ({ owned }) => owned.map((directory) => directory.why),
     }),
 };

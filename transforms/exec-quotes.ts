@@ -53,7 +53,7 @@ function repair(file: Dockerfile, instruction: Instruction): readonly Finding[] 
   for (const edit of result.edits) {
     const span = toSource(instruction, { start: start + edit.start, end: start + edit.end });
     if (span === undefined) {
-      return [{ ...common, level: 'manual', code: 'array-split', message: `${result.message}, but the repair would touch a line continuation` }];
+      return [{ ...common, level: 'manual', code: 'array-split', message: `${result.message} The repair would touch a line continuation, so it is left alone.` }];
     }
     edits.push({ ...span, text: edit.text });
   }

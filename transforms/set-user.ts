@@ -11,7 +11,7 @@ export const setUser: Transform = {
   run: (input) => [
     ...planFindings(input.outcomes, input.policy, 'set-user', {
       message: ({ identity, hazards }) => `runs as ${identity.operand} instead of ${hazards.some(({ code }) => code === 'unknown-base') ? "the base's own user, which is not known" : 'root'}`,
-      evidence: ({ identity }) => [identity.evidence],
+      evidence: ({ identity, restored }) => [identity.evidence, ...restored],
     }),
     ...manualFindings(input),
     ...swallowedElsewhere(input),

@@ -1,16 +1,16 @@
+import { isOrdinaryId, isPortableName } from '../config/portable-name.ts';
+import { assumableCode, assumableNames, findReason } from '../reasons/find-reason.ts';
+import type { AssumableCode } from '../reasons/reasons.ts';
 import { isSelected, TRANSFORMS } from '../rewrite/selection.ts';
 import type { Policy, TransformName } from '../rewrite/types.ts';
 import { closestName } from './closest-name.ts';
 import { messages } from './messages.ts';
+import { OWNERSHIPS } from './options.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /** Bad usage: the message is for the user, who gave a value that cannot be meant. */
 export class UsageError extends Error {}
 
-/** What `useradd` and `adduser` both take everywhere. */
-const NAME = /^[a-z_][a-z0-9_-]{0,31}$/;
-/** 2^32 - 1 means "no id" to chown(2) and setresuid(2). */
-const LARGEST_ID = 4_294_967_294;
 const LARGEST_SIZE = 256 * 1024 * 1024;
 const DEFAULT_SIZE = 1024 * 1024;
 
@@ -44,6 +44,8 @@ export function readPolicy(options: ReadOptions): Policy {
   const group = readName(options, 'group', 'gid');
   const uid = readId(options, 'uid');
   const gid = readId(options, 'gid');
+  const assume = (options.values.get('assume') ?? []).flatMap((value) => value.split(',')).map((name) => readAssumption(name.trim()));
+  const ownership = readChoice(options, 'ownership', OWNERSHIPS);
   return {
     unsafe: options.given.has('unsafe'),
     only,
@@ -52,6 +54,8 @@ export function readPolicy(options: ReadOptions): Policy {
     ...(group === undefined ? {} : { group }),
     ...(uid === undefined ? {} : { uid }),
     ...(gid === undefined ? {} : { gid }),
+    ...(assume.length === 0 ? {} : { assume }),
+    ...(ownership === undefined ? {} : { ownership }),
   };
 }
 
@@ -66,6 +70,14 @@ export function readMaxSize(options: ReadOptions): number {
   return size;
 }
 
+function readAssumption(name: string): AssumableCode {
+  const code = assumableCode(name);
+  if (code !== undefined) return code;
+  const reason = findReason(name);
+  if (reason === undefined) throw new UsageError(messages.notAssumable(name, closestName(name, assumableNames())));
+  throw new UsageError(reason.of === 'array' ? messages.arrayAssumed(name) : messages.manualAssumed(name, reason.outcome));
+}
+
 function readTransforms(options: ReadOptions, name: string): readonly TransformName[] {
   const words = (options.values.get(name) ?? []).flatMap((value) => value.split(','));
   return [...new Set(words.map((word) => matchChoice(name, word.trim(), TRANSFORMS)))];
@@ -76,7 +88,7 @@ function readName(options: ReadOptions, name: string, idName: string): string | 
   if (value === undefined) return undefined;
   if (value === 'root') throw new UsageError(messages.rootName(name));
   if (/^\d+$/.test(value)) throw new UsageError(messages.nameIsNumber(name, idName, value));
-  if (!NAME.test(value)) throw new UsageError(messages.badName(name, value));
+  if (!isPortableName(value)) throw new UsageError(messages.badName(name, value));
   return value;
 }
 
@@ -85,6 +97,6 @@ function readId(options: ReadOptions, name: string): number | undefined {
   if (value === undefined) return undefined;
   const id = /^\d{1,10}$/.test(value) ? Number(value) : Number.NaN;
   if (id === 0) throw new UsageError(messages.rootId(name));
-  if (!(id <= LARGEST_ID)) throw new UsageError(messages.badId(name, value));
+  if (!isOrdinaryId(id)) throw new UsageError(messages.badId(name, value));
   return id;
 }

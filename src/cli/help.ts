@@ -1,7 +1,8 @@
 import type { Verb } from '../report/types.ts';
-import { EXIT_HELP, messages, MORE_HELP, TAGLINE, VERB_HELP, VERB_SUMMARY } from './messages.ts';
+import { EXIT_HELP, messages, MORE_HELP, TAGLINE, TOPIC_SUMMARY, VERB_HELP, VERB_SUMMARY } from './messages.ts';
 import { OPTIONS, VERBS } from './options.ts';
 import type { OptionGroup, OptionSpec } from './options.ts';
+import { TOPICS } from './topics.ts';
 
 const WIDTH = 80;
 const COLUMN = 26;
@@ -20,6 +21,7 @@ function overview(): readonly string[] {
     '',
     'Commands:',
     ...VERBS.flatMap((verb) => entry(`  ${verb}`, VERB_SUMMARY[verb])),
+    ...TOPICS.flatMap((topic) => entry(`  ${topic}`, TOPIC_SUMMARY[topic])),
     '',
     'Options:',
     ...entry('  -h, --help', 'Show this help, or that of a command.'),

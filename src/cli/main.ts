@@ -2,9 +2,10 @@ import { TRANSFORMS } from '../rewrite/selection.ts';
 import { formatHelp } from './help.ts';
 import type { Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
-import { messages } from './messages.ts';
+import { messages, TOPIC_HELP } from './messages.ts';
 import { firstVerb, splitArguments } from './scan-arguments.ts';
 import { readToolVersion } from './tool-version.ts';
+import { runTopic, topicOf } from './topics.ts';
 
 /** Runs one command line. The result is the exit status: 0, 1 or 2. Nothing is thrown. */
 export async function main(io: Io): Promise<number> {
@@ -21,13 +22,16 @@ export async function main(io: Io): Promise<number> {
 async function run(io: Io): Promise<number> {
   const { head } = splitArguments(io.argv);
   if (head.includes('--help') || head.includes('-h') || io.argv.length === 0 || head[0] === 'help') {
-    io.stdout.write(formatHelp(firstVerb(head), TRANSFORMS));
+    const topic = topicOf(head.filter((word) => word !== 'help'));
+    io.stdout.write(topic === undefined ? formatHelp(firstVerb(head), TRANSFORMS) : `${TOPIC_HELP[topic].join('\n')}\n`);
     return 0;
   }
   if (head.includes('--version') || head.includes('-V')) {
     io.stdout.write(`${readToolVersion()}\n`);
     return 0;
   }
+  const topic = topicOf(head);
+  if (topic !== undefined) return await runTopic(topic, io.argv.slice(io.argv.indexOf(topic) + 1), io);
   const { parseArguments } = await import('./parse-arguments.ts');
   const parsed = parseArguments(io.argv);
   if (parsed.ok) return await runVerb(parsed.invocation, io);

@@ -1,5 +1,6 @@
 // Every sentence that the command line says itself; the help of an option stands in the options' table.
 import type { Verb } from '../report/types.ts';
+import type { Topic } from './topics.ts';
 import { escapeLine } from '../report/escape.ts';
 import { count } from '../report/wording.ts';
 
@@ -14,6 +15,34 @@ export const VERB_SUMMARY: Readonly<Record<Verb, string>> = {
   check: 'Report what is to be done; exit 1 if anything is.',
   diff: 'Print one patch that `git apply` takes; write nothing.',
   fix: 'Show the diff and write the safe fixes.',
+};
+
+export const TOPIC_SUMMARY: Readonly<Record<Topic, string>> = {
+  explain: 'Say what a code means, or what is known of an image.',
+  rules: 'List every transform and every reason code.',
+};
+
+export const TOPIC_HELP: Readonly<Record<Topic, readonly string[]>> = {
+  explain: [
+    'Usage: unroot explain CODE...',
+    '       unroot explain image:REFERENCE...',
+    '',
+    'Say what a reason code means: why, before and after, what to verify, how to',
+    'accept or decline it. CODE may also be a transform or a name that --assume',
+    'takes; `unroot rules` lists them all. With image:REFERENCE, such as',
+    'image:node:20-alpine, say what is known of a base image, and from where: the',
+    'configuration of the current directory and the files of its tree count too.',
+    '',
+    'Exit status: 0, or 2 if there is nothing of that name.',
+  ],
+  rules: [
+    'Usage: unroot rules [--format json]',
+    '',
+    'List every transform and every reason code, by what it leads to.',
+    'With --format json, list the same for programs.',
+    '',
+    'Exit status: 0, or 2 for any other argument.',
+  ],
 };
 
 const PATHS_HELP =
@@ -35,7 +64,7 @@ export const EXIT_HELP: Readonly<Record<Verb, string>> = {
 };
 
 export const messages = {
-  usage: (message: string, verb: Verb | undefined): string =>
+  usage: (message: string, verb: Verb | Topic | undefined): string =>
     `unroot: ${message}\nSee \`unroot ${verb === undefined ? '' : `${verb} `}--help\`.\n`,
   error: (message: string): string => `unroot: ${escapeLine(message)}\n`,
   problem: (path: string, message: string): string => `unroot: ${escapeLine(path)}: ${escapeLine(message)}\n`,
@@ -63,6 +92,16 @@ export const messages = {
   rootId: (name: string): string => `--${name} must not be 0, which is root's: leaving root is what unroot is for.`,
   badSize: (value: string): string =>
     `--max-size takes bytes, or a number with k or m, from 1 to 256m, not ${quote(value)}.`,
+  notAssumable: (value: string, closest: string | undefined): string =>
+    `--assume cannot take ${quote(value)}.${meant(closest)} \`unroot rules\` lists what it takes.`,
+  arrayAssumed: (value: string): string =>
+    `--assume cannot take ${quote(value)}: what is wrong with an exec array is settled by its repair only.`,
+  manualAssumed: (value: string, outcome: string): string =>
+    `--assume cannot take ${quote(value)}: its outcome is ${outcome}, and only what is unsafe can be taken for settled.`,
+  rulesUsage: (words: string): string => `\`rules\` takes --format json or nothing, not ${quote(words)}.`,
+  nothingToExplain: '`explain` needs a reason code, or image:REFERENCE; `unroot rules` lists the codes.',
+  unknownTopic: (name: string, closest: string | undefined): string =>
+    `there is nothing called ${quote(name)}.${meant(closest)} \`unroot rules\` lists what there is.`,
   emptyPath: 'a path is empty.',
   stdinAndPaths: '`-` reads one Dockerfile from stdin and cannot be mixed with paths.',
   filenameWithoutStdin: '--stdin-filename needs `-`, which reads the Dockerfile from stdin.',

@@ -1,6 +1,7 @@
 import type { Format } from '../report/format-report.ts';
 import type { ColorWhen } from './invocation.ts';
 import type { Verb } from '../report/types.ts';
+import type { Ownership } from '../rewrite/types.ts';
 
 export type OptionGroup = 'Fixing' | 'User' | 'Files' | 'Output' | 'Gates';
 
@@ -20,6 +21,7 @@ export interface OptionSpec {
 
 export const VERBS: readonly Verb[] = ['check', 'diff', 'fix'];
 export const FORMATS: readonly Format[] = ['full', 'concise', 'json'];
+export const OWNERSHIPS: readonly Ownership[] = ['recursive', 'copy', 'none'];
 export const COLORS: readonly ColorWhen[] = ['auto', 'always', 'never'];
 
 /** Other names for the verb `diff`, for those who know another tool's. */
@@ -27,6 +29,7 @@ export const DIFF_FLAGS: readonly string[] = ['diff', 'dry-run'];
 
 export const OPTIONS: readonly OptionSpec[] = [
   option('unsafe', 'Fixing', 'Take unsafe fixes too: those against which something was seen.'),
+  option('assume', 'Fixing', 'Take this hazard for settled (see `unroot rules`): fresh-volumes, unprivileged-ports, ...', { kind: 'list', value: 'CODE' }),
   option('only', 'Fixing', 'Run these transforms only.', { kind: 'list', value: 'T' }),
   option('skip', 'Fixing', 'Run all but these transforms.', { kind: 'list', value: 'T' }),
   option('diff', 'Fixing', 'Write nothing, print the patch: the same as `unroot diff`.', { verbs: ['fix'] }),
@@ -39,6 +42,7 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('group', 'User', 'Name of the group (default: that of the user).', { kind: 'text', value: 'NAME' }),
   option('uid', 'User', 'Number of the user that is created.', { kind: 'text', value: 'N' }),
   option('gid', 'User', 'Number of the group that is created.', { kind: 'text', value: 'N' }),
+  option('ownership', 'User', 'How the user gets its directories:', { kind: 'text', value: 'HOW', choices: OWNERSHIPS }),
   option('stdin-filename', 'Files', 'Path of the file that `-` reads, for reports and its build context.', {
     kind: 'text',
     value: 'PATH',

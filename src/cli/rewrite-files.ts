@@ -1,9 +1,9 @@
 import { dirname } from 'node:path';
 import { readSource } from '../dockerfile/read.ts';
-import { openContext } from '../context/open-context.ts';
-import { ALONE } from '../context/surroundings.ts';
 import { repositoryFinder } from '../git/repository.ts';
 import type { FindRepository } from '../git/repository.ts';
+import { treeOpener } from '../tree/tree-opener.ts';
+import type { TreeOpener, TreeProblem } from '../tree/tree-opener.ts';
 import type { FoundFile } from '../locate/types.ts';
 import type { Policy, Rewrite } from '../rewrite/types.ts';
 import { failure, skipped } from './failure.ts';
@@ -23,23 +23,24 @@ interface Settings {
   readonly maxSize: number;
 }
 
-/** Reads and rewrites each file, one after the other. A file that fails is a result too, and stops no other. */
+/** Reads and rewrites each file, one after the other. A file that fails is a result too, and stops no other; neither does a neighbour. */
 export async function rewriteFiles(
   files: readonly FoundFile[],
   settings: Settings,
   io: Io,
   onDone: (done: number) => void,
-): Promise<readonly FileResult[]> {
+): Promise<{ readonly results: readonly FileResult[]; readonly problems: readonly TreeProblem[] }> {
   const find = repositoryFinder();
+  const trees = treeOpener();
   const results: FileResult[] = [];
   for (const file of files) {
-    results.push(await rewriteFile(file, settings, io, find));
+    results.push(await rewriteFile(file, settings, io, find, trees));
     onDone(results.length);
   }
-  return results;
+  return { results, problems: await trees.problems() };
 }
 
-async function rewriteFile(file: FoundFile, settings: Settings, io: Io, find: FindRepository): Promise<FileResult> {
+async function rewriteFile(file: FoundFile, settings: Settings, io: Io, find: FindRepository, trees: TreeOpener): Promise<FileResult> {
   const read = await readSource(file.absolute, settings.maxSize);
   if (!read.ok) {
     const rewrite =
@@ -48,8 +49,12 @@ async function rewriteFile(file: FoundFile, settings: Settings, io: Io, find: Fi
         : skipped(file.path, read.code, read.line, read.message);
     return { file, bytes: undefined, rewrite };
   }
-  // The whole work tree, so that a file has the same build context however the command line led to it.
-  const root = (await find(dirname(file.absolute)))?.top ?? file.root;
-  const rewrite = rewriteSource(file.path, read.text, { ...ALONE, contexts: openContext(file.absolute, root) }, settings.policy, io);
+  // The whole work tree, so that a file has the same surroundings however the command line led to it.
+  const repository = await find(dirname(file.absolute));
+  const tree = await trees.open(repository?.top ?? file.root, repository !== undefined || !file.named ? 'tree' : 'folder');
+  const around = tree.around(file.absolute, settings.policy);
+  const rewrite = around.ok
+    ? rewriteSource(file.path, read.text, around.surroundings, around.policy, io)
+    : { ...failure(file.path, 'bad-config', around.message), before: read.text, after: read.text };
   return { file, bytes: read.bytes, rewrite };
 }

@@ -1,11 +1,10 @@
 import { dirname, resolve } from 'node:path';
-import { openContext } from '../context/open-context.ts';
 import { ALONE } from '../context/surroundings.ts';
 import { decodeSource } from '../dockerfile/read.ts';
 import { repositoryFinder } from '../git/repository.ts';
 import type { Rewrite } from '../rewrite/types.ts';
 import { exitStatus } from './exit-status.ts';
-import { skipped } from './failure.ts';
+import { failure, skipped } from './failure.ts';
 import type { Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
 import { patchPath } from './patch-path.ts';
@@ -33,7 +32,6 @@ export async function runStdin(invocation: Invocation, filename: string, io: Io)
       break;
     }
     case 'fix':
-      // The very bytes, where nothing changes: they may be no UTF-8 at all, and a pipe must not lose any.
       io.stdout.write(rewrite.after === rewrite.before ? bytes : Buffer.from(rewrite.after));
       comment(invocation, [rewrite], io);
       break;
@@ -48,10 +46,13 @@ async function rewriteBytes(bytes: Buffer, filename: string, invocation: Invocat
   if (!read.ok) return skipped(path, read.code, read.kind === 'refusal' ? read.line : 0, read.message);
   const find = repositoryFinder();
   const absolute = resolve(io.cwd, filename);
-  const root = (await find(dirname(absolute)))?.top ?? dirname(absolute);
-  // A text without a name has no place among files.
-  const contexts = filename === '' ? undefined : openContext(absolute, root);
-  return rewriteSource(path, read.text, { ...ALONE, contexts }, invocation.policy, io);
+  if (filename === '') return rewriteSource(path, read.text, ALONE, invocation.policy, io);
+  // Only a text with a name needs its surroundings.
+  const { openTree } = await import('../tree/open-tree.ts');
+  const top = (await find(dirname(absolute)))?.top;
+  const around = (await openTree(top ?? dirname(absolute), top === undefined ? 'folder' : 'tree')).around(absolute, invocation.policy);
+  if (!around.ok) return { ...failure(path, 'bad-config', around.message), before: read.text, after: read.text };
+  return rewriteSource(path, read.text, around.surroundings, around.policy, io);
 }
 
 async function readAll(stdin: Io['stdin']): Promise<Buffer> {

@@ -1,7 +1,7 @@
 import { formatReport } from '../report/format-report.ts';
 import { formatSummary } from '../report/summary.ts';
 import type { RunResult } from '../report/types.ts';
-import type { Problem } from '../locate/types.ts';
+import type { Passed } from './gather.ts';
 import type { Rewrite } from '../rewrite/types.ts';
 import type { Invocation } from './invocation.ts';
 import type { Io, Output } from './io.ts';
@@ -23,7 +23,7 @@ export function comment(invocation: Invocation, files: readonly Rewrite[], io: I
 }
 
 /** What else is to be said, and the closing sentence. */
-export function conclude(invocation: Invocation, files: readonly Rewrite[], notes: readonly Problem[], io: Io): void {
+export function conclude(invocation: Invocation, files: readonly Rewrite[], notes: readonly Passed[], io: Io): void {
   if (invocation.quiet) return;
   for (const { path, message } of notes) io.stderr.write(messages.problem(path, message));
   io.stderr.write(`${formatSummary(runResult(invocation, files, io.stderr, io))}\n`);

@@ -1,31 +1,32 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, resolve, sep } from 'node:path';
 import type { BuildContext, ContextFinder } from './context.ts';
+import { contextAt } from './context-at.ts';
 import { sourcePath } from './source-path.ts';
 
-/** Larger files are programs or data, not entry scripts. */
-const MAX_SCRIPT_BYTES = 256 * 1024;
-
 /**
- * Looks for the build context of a Dockerfile: its folder if the COPY sources exist there, else the nearest
- * ancestor, up to `root`, where all do. Reads lazily, never follows links out, never throws.
+ * Looks for the build context of a Dockerfile: the folder that a neighbouring file tells; else its own if the COPY sources
+ * exist there, else the nearest ancestor, up to `root`, where all do. Reads lazily, never follows links out, never throws.
  *
  * @param dockerfile absolute path of the file
  * @param root absolute path that the search does not leave
+ * @param told absolute paths of the contexts that compose and its like name
  */
-export function openContext(dockerfile: string, root: string): ContextFinder {
+export function openContext(dockerfile: string, root: string, told: readonly string[] = []): ContextFinder {
   return {
     find(sources: readonly string[]): BuildContext | undefined {
       const wanted = sources.filter((source) => !isUnnamed(source)).map((source) => sourcePath(source));
       const own = dirname(dockerfile);
+      const holdsAll = (context: BuildContext): boolean => wanted.every((source) => context.kind(source) !== undefined);
+      const named = told.map((directory) => contextAt(directory, dockerfile));
+      if (named.length > 0) return named.find(holdsAll) ?? named[0];
       let fallback: BuildContext | undefined;
       for (const directory of ancestors(own, root)) {
-        const context = contextAt(directory);
-        if (wanted.every((source) => context.kind(source) !== undefined)) return context;
+        const context = contextAt(directory, dockerfile);
+        if (holdsAll(context)) return context;
         // Build products are often missing from a checkout; the folder that holds some of the sources still is the context.
         if (fallback === undefined && wanted.some((source) => source !== '' && context.kind(source) !== undefined)) fallback = context;
       }
-      return fallback ?? (wanted.length === 0 ? contextAt(own) : undefined);
+      return fallback ?? (wanted.length === 0 ? contextAt(own, dockerfile) : undefined);
     },
   };
 }
@@ -43,41 +44,3 @@ function ancestors(directory: string, root: string): readonly string[] {
   }
 }
 
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-function contextAt(directory: string): BuildContext {
-  const top = realPath(directory);
-  const inside = (named: string): string | undefined => {
-    const real = realPath(join(directory, sourcePath(named)));
-    if (top === undefined || real === undefined) return undefined;
-    const path = relative(top, real);
-    return path === '..' || path.startsWith(`..${sep}`) ? undefined : real;
-  };
-  return {
-    directory,
-    kind(path) {
-      const real = inside(path);
-      if (real === undefined) return undefined;
-      const stats = lstatSync(real, { throwIfNoEntry: false });
-      if (stats?.isFile() === true) return 'file';
-      return stats?.isDirectory() === true ? 'directory' : undefined;
-    },
-    read(path) {
-      const real = inside(path);
-      try {
-        const stats = real === undefined ? undefined : lstatSync(real);
-        if (real === undefined || stats === undefined || !stats.isFile() || stats.size > MAX_SCRIPT_BYTES) return undefined;
-        const text = readFileSync(real, 'utf8');
-        return text.includes('\0') ? undefined : text;
-      } catch {
-        return undefined;
-      }
-    },
-  };
-}

@@ -1,4 +1,5 @@
 import { skipSpace } from './blanks.ts';
+import { mayBeJsonArray } from './json-array.ts';
 
 export type JsonForm =
   | { readonly kind: 'strings'; readonly strings: readonly string[] }
@@ -28,6 +29,7 @@ export function readJsonForm(rest: string): JsonForm {
 }
 
 function parseJson(text: string): unknown {
+  if (!mayBeJsonArray(text)) return undefined;
   try {
     return JSON.parse(text);
   } catch {

@@ -8,9 +8,11 @@ import type { Instruction, Parsed, RefusalCode } from './types.ts';
 /**
  * Reads a Dockerfile's structure, or says why not. Two readers must see the same instructions on the
  * same lines: a scanner that follows BuildKit's rules, from which everything returned comes, and
- * dockerfile-ast. Never throws; takes time linear in the length of the text.
+ * dockerfile-ast. Never throws; takes time linear in the length of the text, and refuses what is larger than any file is.
+ *
+ * @param anySize reads a text of any size: one that was just small enough must not fail for the lines that were added to it
  */
-export function parse(text: string): Parsed {
+export function parse(text: string, anySize: boolean = false): Parsed {
   if (text.trim() === '') return refuse('empty', 1, 'the file is empty');
   const nul = text.indexOf('\0');
   if (nul !== -1) return refuse('binary', lineAt(text, nul), 'the file holds a NUL character');
@@ -20,11 +22,11 @@ export function parse(text: string): Parsed {
     return refuse('lone-carriage-return', lineAt(text, carriageReturn), message);
   }
 
-  const scanned = scan(text);
+  const scanned = scan(text, anySize);
   if (!scanned.ok) return /^[ \t]*FROM[ \t\\`]/im.test(text) ? scanned : notADockerfile();
   const { dockerfile } = scanned;
   if (dockerfile.stages.length === 0) return notADockerfile();
-  const refusal = structureProblem(dockerfile) ?? astCost(dockerfile);
+  const refusal = structureProblem(dockerfile) ?? (anySize ? undefined : astCost(dockerfile));
   if (refusal !== undefined) return { ok: false, refusal };
   return disagreement(dockerfile.instructions, astInstructions(text)) ?? scanned;
 }

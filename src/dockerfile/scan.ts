@@ -7,6 +7,7 @@ import { splitLines } from './lines.ts';
 import { commentOf, readLogicalLine, trimLineEnd } from './logical-line.ts';
 import type { LogicalLine } from './logical-line.ts';
 import { sourceOffset } from './segments.ts';
+import { SizeLimits } from './size-limits.ts';
 import { collectStages } from './stages.ts';
 import type { Command, Comment, Heredoc, Instruction, Line, Parsed } from './types.ts';
 
@@ -19,11 +20,16 @@ type InstructionReading =
 
 /**
  * Reads a text as BuildKit's parser does (frontend/dockerfile/parser), with a source map, and refuses
- * what that parser refuses. It does not judge what later steps of BuildKit would refuse: unknown
- * instructions, wrong arguments of FROM; there, `stages` is what could be made of it.
+ * what that parser refuses, and what is larger than any file is. It does not judge what later steps of BuildKit would
+ * refuse: unknown instructions, wrong arguments of FROM; there, `stages` is what could be made of it.
+ *
+ * @param anySize reads a text of any size
  */
-export function scan(text: string): Parsed {
+export function scan(text: string, anySize: boolean = false): Parsed {
+  const limits = anySize ? undefined : new SizeLimits();
   const lines = splitLines(text);
+  const tooMany = limits?.lines(lines.length);
+  if (tooMany !== undefined) return { ok: false, refusal: tooMany };
   for (const [index, line] of lines.entries()) {
     const units = line.end - line.start + (line.eol === '\r\n' ? 1 : 0);
     // A UTF-16 unit is three bytes of UTF-8 at most.
@@ -51,6 +57,8 @@ export function scan(text: string): Parsed {
     if (start >= end) continue;
 
     const logical = readLogicalLine(text, lines, index, start, escape);
+    const refusal = limits?.add(logical.text, index + 1, stage + 1);
+    if (refusal !== undefined) return { ok: false, refusal };
     const reading = readInstruction(text, lines, index, start, logical, escape, stage);
     if (!reading.ok) return refuse(reading.line, reading.message);
     for (const inner of logical.comments) comments.push(inner);

@@ -1,22 +1,7 @@
 import type { Instruction } from '../dockerfile/types.ts';
+import { ADDUSER, GROUPADD, USERADD } from './account-options.ts';
 import { readOptionWords } from './option-words.ts';
-import type { OptionSpec } from './option-words.ts';
 import type { Account, Group } from './types.ts';
-
-/** shadow's useradd(8); on RHEL, Fedora and Amazon Linux `adduser` is a link to it. */
-const USERADD: OptionSpec = {
-  short: 'bcdefgGkKpPRsuZ',
-  long: new Set([
-    'base-dir', 'comment', 'home-dir', 'home', 'expiredate', 'inactive', 'gid', 'groups', 'skel', 'key', 'password', 'root', 'prefix',
-    'shell', 'uid', 'selinux-user',
-  ]),
-};
-/** BusyBox's adduser and, by its long options, Debian's adduser(8). */
-const ADDUSER: OptionSpec = {
-  short: 'hgsGuk',
-  long: new Set(['home', 'gecos', 'comment', 'shell', 'ingroup', 'uid', 'gid', 'firstuid', 'lastuid', 'firstgid', 'lastgid', 'conf', 'skel']),
-};
-const GROUPADD: OptionSpec = { short: 'gKpRPU', long: new Set(['gid', 'key', 'password', 'root', 'prefix', 'users', 'firstgid', 'lastgid', 'conf']) };
 
 export type AccountCommand = { readonly kind: 'user'; readonly account: Account } | { readonly kind: 'group'; readonly group: Group };
 

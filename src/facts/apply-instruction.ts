@@ -4,13 +4,14 @@ import type { AccountTool } from './accounts.ts';
 import { readCopy, splitWords } from './copy.ts';
 import { applyEntry } from './entry.ts';
 import { readArray } from './exec-array.ts';
-import { readArgs, readEnv } from './key-values.ts';
+import { declareArgs, readEnv } from './key-values.ts';
 import { resolveFrom } from './paths.ts';
 import { readRun } from './read-run.ts';
 import { isPosixShell } from './run-text.ts';
 import type { Doings, Entry, ImagePath, UserFact } from './types.ts';
 import { readUser } from './user.ts';
 import type { Scope } from './variables.ts';
+import type { WrittenScripts } from './written-scripts.ts';
 
 /** The lists of `Doings` while they grow. */
 type Growing = { -readonly [Key in keyof Doings]: Doings[Key][number][] };
@@ -21,6 +22,7 @@ export interface StageState {
   readonly scope: Scope;
   readonly own: Growing;
   readonly accountTool: AccountTool;
+  readonly scripts: WrittenScripts;
   user: UserFact;
   workdir: ImagePath | undefined;
   workdirBy: Instruction | undefined;
@@ -46,7 +48,7 @@ export function applyInstruction(state: StageState, instruction: Instruction): v
       break;
     }
     case 'ARG':
-      for (const { name, value } of readArgs(instruction.rest, file.escape, scope)) scope.setArg(name, value);
+      declareArgs(instruction.rest, file.escape, scope);
       break;
     case 'ENV':
       for (const { name, value, overridable } of readEnv(instruction.rest, file.escape, scope)) {
@@ -60,7 +62,9 @@ export function applyInstruction(state: StageState, instruction: Instruction): v
     case 'COPY':
     case 'ADD': {
       const copy = readCopy(instruction, file.escape, scope, state.workdir);
-      if (copy !== undefined) own.operations.push(copy);
+      if (copy === undefined) break;
+      own.operations.push(copy);
+      state.scripts.copy(instruction, copy);
       break;
     }
     case 'VOLUME':
@@ -92,16 +96,17 @@ export function applyInstruction(state: StageState, instruction: Instruction): v
 }
 
 function applyRun(state: StageState, instruction: Instruction): void {
-  const { own, user, workdir, scope, accountTool } = state;
+  const { own, user, workdir, scope, accountTool, scripts } = state;
   if (workdir !== undefined) own.operations.push({ kind: 'run', path: workdir, by: instruction, text: instruction.text });
   if (readArray(instruction) === undefined && !isPosixShell(state.shell)) {
     own.opaque.push(instruction);
     return;
   }
-  const run = readRun(instruction, { scope, user, workdir, accountTool });
+  const run = readRun(instruction, { scope, user, workdir, accountTool, scripts });
   own.commands.push(...run.commands);
   own.operations.push(...run.operations);
   own.accounts.push(...run.accounts);
   own.groups.push(...run.groups);
+  own.memberships.push(...run.memberships);
   if (run.opaque) own.opaque.push(instruction);
 }

@@ -7,9 +7,20 @@ import { Scope } from './variables.ts';
 /** Expands what FROM says, its base or its platform, with the ARGs before the first FROM (BuildKit, convert.go). */
 export function expandFrom(file: Dockerfile, written: string): Expansion {
   if (!written.includes('$')) return { value: written, unknown: [], overridable: [] };
+  const scope = globalScope(file);
+  return expand(written, file.escape, (name) => scope.lookup(name));
+}
+
+const SCOPES = new WeakMap<Dockerfile, Scope>();
+
+/** Filled once for each file: there may be very many ARGs, and stages that ask. */
+function globalScope(file: Dockerfile): Scope {
+  const known = SCOPES.get(file);
+  if (known !== undefined) return known;
   const scope = Scope.start(new Map(), {});
   for (const [name, value] of globalArgs(file)) scope.setArg(name, value);
-  return expand(written, file.escape, (name) => scope.lookup(name));
+  SCOPES.set(file, scope);
+  return scope;
 }
 
 /**

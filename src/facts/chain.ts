@@ -17,6 +17,7 @@ export function chainDoings(facts: StageFacts): Doings {
   const whole: Doings = {
     accounts: owns.flatMap((own) => own.accounts),
     groups: owns.flatMap((own) => own.groups),
+    memberships: owns.flatMap((own) => own.memberships),
     operations: owns.flatMap((own) => own.operations),
     commands: owns.flatMap((own) => own.commands),
     users: owns.flatMap((own) => own.users),

@@ -2,7 +2,7 @@ import { expand } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/types.ts';
 import { readArray } from './exec-array.ts';
 import { resolveFrom } from './paths.ts';
-import type { FileOperation, ImagePath } from './types.ts';
+import type { CopyOperation, ImagePath } from './types.ts';
 import type { Scope } from './variables.ts';
 
 /** Splits on blanks as BuildKit does for COPY, ADD and VOLUME in shell form. */
@@ -14,7 +14,7 @@ export function splitWords(rest: string): readonly string[] {
  * Reads COPY or ADD. Undefined where the destination depends on something only the build knows.
  * The destination is a directory when it ends in a slash, is the working directory, or takes several sources.
  */
-export function readCopy(instruction: Instruction, escape: string, scope: Scope, workdir: ImagePath | undefined): FileOperation | undefined {
+export function readCopy(instruction: Instruction, escape: string, scope: Scope, workdir: ImagePath | undefined): CopyOperation | undefined {
   const written = readArray(instruction) ?? splitWords(instruction.rest);
   const words = written.map((word) => expand(word, escape, (name) => scope.lookup(name)));
   const destination = words.at(-1);

@@ -1,15 +1,17 @@
 import { posix } from 'node:path';
 import type { Evidence } from '../rewrite/types.ts';
-import { placeOf } from '../dockerfile/lines.ts';
-import { resolveArgv, resolveCommands, wordsOf } from '../shell/commands.ts';
+import { resolveArgv, resolveCommands } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 import { chainDoings } from './chain.ts';
-import { isShellScript, lineCounter, mayBeScript, runsArguments, scriptArgument } from './entry-scripts.ts';
-import { evidenceText } from './evidence.ts';
+import { entryEvidence } from './entry-evidence.ts';
+import { argvOf, commandText, isShellScript, lineCounter, mayBeScript, runsArguments, scriptArgument, shiftedBy } from './entry-scripts.ts';
 import { findFile } from './find-file.ts';
 import type { FileOrigin, FileSearch } from './find-file.ts';
+import { lastEnv } from './last-env.ts';
 import { resolvePath } from './paths.ts';
-import type { EntryPart, StageFacts } from './types.ts';
+import { isSpent, searchBudget } from './search-budget.ts';
+import type { SearchBudget } from './search-budget.ts';
+import type { Entry, EntryPart, StageFacts } from './types.ts';
 
 /** A command that the start of the container runs, with where it stands. */
 export interface EntryCommand {
@@ -39,11 +41,16 @@ const MAX_DEPTH = 6;
 const MOST_SHIFTED = 8;
 const SEARCH_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
-/** Reads what a container of this stage starts: the entry, and the scripts that it names, one into the next. */
-export function readEntry(search: FileSearch, stage: StageFacts): EntryReading {
+/**
+ * Reads what a container of this stage starts: the entry, and the scripts that it names, one into the next.
+ *
+ * @param entry what is started in place of the stage's own
+ */
+export function readEntry(search: FileSearch, stage: StageFacts, entry: Entry = stage.entry): EntryReading {
   const reader = new EntryReader(search, stage);
-  const { entrypoint, cmd } = stage.entry;
+  const { entrypoint, cmd } = entry;
   reader.start(entrypoint, cmd);
+  reader.end();
   return {
     commands: reader.commands,
     unseen: reader.unseen,
@@ -60,10 +67,12 @@ class EntryReader {
   readonly #search: FileSearch;
   readonly #stage: StageFacts;
   readonly #seen: Set<string> = new Set();
+  readonly #budget: SearchBudget;
 
   constructor(search: FileSearch, stage: StageFacts) {
     this.#search = search;
     this.#stage = stage;
+    this.#budget = searchBudget(search.facts);
   }
 
   start(entrypoint: EntryPart | undefined, cmd: EntryPart | undefined): void {
@@ -75,7 +84,9 @@ class EntryReader {
     // A shell-form ENTRYPOINT ignores CMD (Dockerfile reference, "Understand how CMD and ENTRYPOINT interact").
     const rest = entrypoint === undefined || cmd === undefined || first.form === 'shell' ? [] : argvOf(cmd);
     if (first.form === 'shell') {
-      this.#add(resolveCommands(first.text).commands, () => this.#evidence(first), 0, false);
+      const { ok, commands } = resolveCommands(first.text);
+      if (!ok && commands.length === 0) this.unseen.push({ ...this.#evidence(first), text: 'the entry could not be read as shell' });
+      this.#add(commands, () => this.#evidence(first), 0, false);
     } else if (first.by === undefined && cmd !== undefined && entrypoint !== undefined) {
       // The image's own entry scripts run their arguments; the table, not this file, says what else they do.
       this.#add(resolveArgv(first.argv), () => this.#evidence(first), 0, false);
@@ -86,15 +97,14 @@ class EntryReader {
   }
 
   #evidence(part: EntryPart): Evidence {
-    const text = part.form === 'exec' ? JSON.stringify(part.argv) : part.text.trim();
-    if (part.by === undefined) return { text: `the base image starts ${text}` };
-    return { place: placeOf(this.#search.file, part.by.span.start), text: `${part.by.keyword} ${text}` };
+    return entryEvidence(this.#search.file, part);
   }
 
   #add(resolved: readonly ResolvedCommand[], evidence: (command: ResolvedCommand) => Evidence, depth: number, inScript: boolean): void {
     for (const command of resolved) {
       const { program, path } = command;
       if (program === undefined || path === undefined) continue;
+      if (this.#isSpent(command)) return;
       const seen = evidence(command);
       const argument = scriptArgument(command);
       const target = argument ?? path;
@@ -104,6 +114,16 @@ class EntryReader {
       if (runsArguments(program)) this.#passesOn.set(path, undefined);
       this.#followArguments(command, target, seen, depth, inScript);
     }
+  }
+
+  /** Whether the file's entries run more than is read: what is left counts as not seen. */
+  #isSpent({ args }: ResolvedCommand): boolean {
+    this.#budget.words -= 10 + args.length;
+    return isSpent(this.#budget);
+  }
+
+  end(): void {
+    if (isSpent(this.#budget)) this.unseen.push({ text: 'the entry runs more than is read' });
   }
 
   /** `wait-for-it.sh db:5432 -- node x`, `entrypoint.sh node x` where the script ends in `exec "$@"`. */
@@ -127,16 +147,26 @@ class EntryReader {
   #locate(path: string, byShell: boolean): { readonly place: string; readonly origin: FileOrigin } {
     const direct = path.includes('/') || byShell;
     const places = direct ? [resolvePath(path, this.#stage.workdir?.path)] : this.#searchPath().map((directory) => `${directory}/${path}`);
+    let absent: { readonly place: string; readonly origin: FileOrigin } | undefined;
     for (const place of places) {
       const origin = findFile(this.#search, this.#stage, place);
-      if (origin.kind !== 'base') return { place, origin };
+      // A folder that nobody can look into may hold it, but another may be seen to.
+      if (origin.kind === 'absent') absent ??= { place, origin };
+      else if (origin.kind !== 'base') return { place, origin };
     }
-    return { place: path, origin: { kind: 'base' } };
+    return absent ?? { place: path, origin: { kind: 'base' } };
   }
+
+  #path: readonly string[] | undefined;
 
   /** The file's own PATH, then the usual directories. */
   #searchPath(): readonly string[] {
-    const path = chainDoings(this.#stage).env.findLast((env) => env.name === 'PATH')?.value ?? this.#stage.rootImage.image?.env['PATH'] ?? '';
+    this.#path ??= this.#readSearchPath();
+    return this.#path;
+  }
+
+  #readSearchPath(): readonly string[] {
+    const path = lastEnv(chainDoings(this.#stage), 'PATH') ?? this.#stage.rootImage.image?.env['PATH'] ?? '';
     return [...new Set([...path.split(':').filter((directory) => directory.startsWith('/')), ...SEARCH_PATH])];
   }
 
@@ -157,7 +187,10 @@ class EntryReader {
   /** Why a file may be a script that nobody could read; undefined: it is a program, or the image's own. */
   #unseenReason(path: string, place: string, origin: FileOrigin, byShell: boolean): string | undefined {
     if (origin.kind === 'made') return `${place} is written by a RUN`;
-    if (origin.kind === 'absent') return byShell || mayBeScript(origin.by, place) ? `${place} is not in the build context` : undefined;
+    if (origin.kind === 'absent') {
+      const why = origin.by.from === undefined ? 'is not in the build context' : `comes from ${origin.by.from}, where it cannot be seen`;
+      return byShell || mayBeScript(origin.by, place) ? `${place} ${why}` : undefined;
+    }
     // Nothing in the file brings it: the image has it, or a RUN has downloaded it.
     return (byShell || /\.(sh|bash)$/.test(path)) && !this.#isImagesOwn(path) ? `no COPY or ADD brings ${path}` : undefined;
   }
@@ -170,7 +203,8 @@ class EntryReader {
   }
 
   #readScript(origin: { readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }, path: string, depth: number): void {
-    const { ok, commands } = resolveCommands(origin.text);
+    this.#budget.characters -= origin.text.length;
+    const { ok, commands } = isSpent(this.#budget) ? { ok: false, commands: [] } : resolveCommands(origin.text);
     const file = origin.inDockerfile ? {} : { file: origin.name };
     const lineAt = lineCounter(origin.text);
     if (!ok) {
@@ -190,23 +224,4 @@ class EntryReader {
       true,
     );
   }
-}
-
-/** A command as its script has it, redirects included, on one line. */
-function commandText(command: ResolvedCommand, script: string): string {
-  const span = command.nested ? undefined : command.command?.span;
-  return evidenceText(span === undefined ? wordsOf(command) : script.slice(span.start, span.end));
-}
-
-/** How many arguments a script's `shift`s take away; undefined where that depends on what it is given. */
-function shiftedBy(commands: readonly ResolvedCommand[]): number | undefined {
-  const shifts = commands.filter(({ program }) => program === 'shift');
-  const counts = shifts.map(({ args }) => (args.length === 0 ? 1 : Number(args[0]?.value)));
-  if (shifts.some(({ conditional }) => conditional) || counts.some((count) => !Number.isInteger(count))) return undefined;
-  return counts.reduce((sum, count) => sum + count, 0);
-}
-
-function argvOf(part: EntryPart): readonly string[] {
-  if (part.form === 'exec') return part.argv;
-  return part.form === 'shell' ? ['/bin/sh', '-c', part.text] : [];
 }

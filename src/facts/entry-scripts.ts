@@ -1,7 +1,9 @@
 import { posix } from 'node:path';
-import { isShell, shebangProgram } from '../shell/shells.ts';
-import type { CopyOperation } from './types.ts';
+import { wordsOf } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
+import { isShell, shebangProgram } from '../shell/shells.ts';
+import { evidenceText } from './evidence.ts';
+import type { CopyOperation, EntryPart } from './types.ts';
 
 /** Names that people give to scripts: `entrypoint`, `docker-custom-entrypoint`, `start_web`, `app-init`. */
 const SCRIPT_NAME = /\.(sh|bash)$|(^|[-_.])(entry[-_]?point|entry|start|startup|run|init|boot|bootstrap|launch|wrapper)$|^(start|run|init|boot|launch)[-_.]/i;
@@ -50,4 +52,24 @@ export function lineCounter(text: string): (offset: number) => number {
     for (; at < offset; at += 1) if (text[at] === '\n') line += 1;
     return line;
   };
+}
+
+/** A command as its script has it, redirects included, on one line. */
+export function commandText(command: ResolvedCommand, script: string): string {
+  const span = command.nested ? undefined : command.command?.span;
+  return evidenceText(span === undefined ? wordsOf(command) : script.slice(span.start, span.end));
+}
+
+/** How many arguments a script's `shift`s take away; undefined where that depends on what it is given. */
+export function shiftedBy(commands: readonly ResolvedCommand[]): number | undefined {
+  const shifts = commands.filter(({ program }) => program === 'shift');
+  const counts = shifts.map(({ args }) => (args.length === 0 ? 1 : Number(args[0]?.value)));
+  if (shifts.some(({ conditional }) => conditional) || counts.some((count) => !Number.isInteger(count))) return undefined;
+  return counts.reduce((sum, count) => sum + count, 0);
+}
+
+/** The words of a part of the entry, those of shell form handed to a shell. */
+export function argvOf(part: EntryPart): readonly string[] {
+  if (part.form === 'exec') return part.argv;
+  return part.form === 'shell' ? ['/bin/sh', '-c', part.text] : [];
 }

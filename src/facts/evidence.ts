@@ -7,7 +7,18 @@ const LONGEST = 100;
 
 /** A text of several lines on one, cut where it is long. */
 export function evidenceText(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  let line = '';
+  let gap = false;
+  // No further than is shown: the text of one instruction may be evidence many times.
+  for (let at = 0; at < text.length && line.length <= LONGEST; at += 1) {
+    const char = text.charAt(at);
+    if (/\s/.test(char)) {
+      gap = line !== '';
+      continue;
+    }
+    line += gap ? ` ${char}` : char;
+    gap = false;
+  }
   return line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
 }
 

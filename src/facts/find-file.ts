@@ -3,9 +3,11 @@ import type { BuildContext } from '../context/context.ts';
 import { sourcePath } from '../context/source-path.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
-import { stageChain, chainDoings } from './chain.ts';
-import { isInside } from './directories.ts';
+import { copiesOver, writesTo } from './bringers.ts';
+import { chainDoings } from './chain.ts';
+import { mayBeScript } from './entry-scripts.ts';
 import { findStage } from './runtime-stages.ts';
+import { searchBudget } from './search-budget.ts';
 import type { CopyOperation, Doings, FileFacts, StageFacts } from './types.ts';
 
 /** Where a file of the image comes from. */
@@ -32,24 +34,44 @@ const MAX_HOPS = 16;
 
 /** Finds what stands at an absolute path of a stage's image: the last instruction that brings it decides. */
 export function findFile(search: FileSearch, stage: StageFacts, path: string, hops: number = 0): FileOrigin {
+  const found = foundIn(search, stage);
+  const key = `${hops} ${path}`;
+  const origin = found.get(key) ?? lookFor(search, stage, path, hops);
+  found.set(key, origin);
+  return origin;
+}
+
+const FOUND = new WeakMap<FileFacts, { readonly context: FileSearch['context']; readonly byStage: Map<StageFacts, Map<string, FileOrigin>> }>();
+
+/** What has been found in a stage: entries name the same programs again and again, and stages copy from each other. */
+function foundIn({ facts, context }: FileSearch, stage: StageFacts): Map<string, FileOrigin> {
+  const known = FOUND.get(facts);
+  const { byStage } = known?.context === context && known !== undefined ? known : { byStage: new Map<StageFacts, Map<string, FileOrigin>>() };
+  if (byStage !== known?.byStage) FOUND.set(facts, { context, byStage });
+  const found = byStage.get(stage) ?? new Map<string, FileOrigin>();
+  byStage.set(stage, found);
+  return found;
+}
+
+function lookFor(search: FileSearch, stage: StageFacts, path: string, hops: number): FileOrigin {
   const doings = chainDoings(stage);
+  const budget = searchBudget(search.facts);
+  budget.steps -= 1;
   // What an instruction seems to bring, unless an earlier one is seen to.
   let likely: FileOrigin | undefined;
-  // Backwards without a copy of the list: it is asked for every command of an entry.
-  for (let at = doings.operations.length - 1; at >= 0; at -= 1) {
-    const operation = doings.operations[at];
-    if (operation?.kind !== 'copy' || !isInside(path, operation.path.path)) continue;
-    const origin = fromCopy(search, stage, operation, path, hops);
-    if (origin?.kind === 'absent' || (origin?.kind === 'program' && operation.from !== undefined)) likely ??= origin;
-    else if (origin !== undefined) return writtenByRun(search, doings, path, operation.by, origin) ?? origin;
+  for (const copy of copiesOver(doings, path)) {
+    budget.steps -= 1;
+    if (budget.steps < 0) break;
+    const origin = fromCopy(search, stage, copy, path, hops);
+    if (origin?.kind === 'absent' || (origin?.kind === 'program' && copy.from !== undefined)) likely ??= origin;
+    else if (origin !== undefined) return writtenByRun(search, doings, path, copy.by, origin) ?? origin;
   }
   return writtenByRun(search, doings, path, undefined, undefined) ?? likely ?? { kind: 'base' };
 }
 
 /** A file that RUNs write with `>` and `>>`, behind the COPY that brings it if one does: its text, if all of it is told. */
 function writtenByRun({ file }: FileSearch, doings: Doings, path: string, copy: Instruction | undefined, copied: FileOrigin | undefined): FileOrigin | undefined {
-  const later = doings.commands.filter(({ by }) => copy === undefined || by.span.start > copy.span.start);
-  const writes = later.flatMap((command) => command.writes.filter((write) => write.path === path).map((write) => ({ ...write, command })));
+  const writes = writesTo(doings, path).filter(({ command }) => copy === undefined || command.by.span.start > copy.span.start);
   const [first] = writes;
   if (first === undefined) return undefined;
   const start = writes.findLastIndex((write) => !write.append);
@@ -84,18 +106,39 @@ function fromCopy(search: FileSearch, stage: StageFacts, copy: CopyOperation, pa
 function fromStage(search: FileSearch, stage: StageFacts, copy: CopyOperation, from: string, path: string, hops: number): FileOrigin | undefined {
   const source = findStage(search.file, from, stage.stage.index);
   const facts = source === undefined ? undefined : search.facts.stages[source.index];
-  // Another image: nothing tells what it holds, and what is copied from one is as a rule a program.
-  if (facts === undefined || hops >= MAX_HOPS || stageChain(facts).includes(stage)) return copy.path.path === path ? { kind: 'program' } : undefined;
+  // Another image: nothing tells what it holds, and what is copied from one is a program unless its name says script.
+  if (facts === undefined || hops >= MAX_HOPS || isBuiltFrom(facts, stage)) {
+    return copy.path.path === path || isNamed(copy, path) ? program(copy, path) : undefined;
+  }
+  let absent = false;
   for (const candidate of candidates(copy, path)) {
     const origin = findFile(search, facts, posix.resolve('/', facts.workdir?.path ?? '/', `/${candidate}`), hops + 1);
     if (origin.kind !== 'base' && origin.kind !== 'absent') return origin;
+    absent ||= origin.kind === 'absent';
   }
-  // Built there, as a rule.
-  return { kind: 'program' };
+  // Built there, as a rule; but a script that came from the build context is one that nobody has seen.
+  return absent ? program(copy, path) : { kind: 'program' };
+}
+
+/** `stage` itself, or a stage that stands upon it. */
+function isBuiltFrom(facts: StageFacts, stage: StageFacts): boolean {
+  for (let link = facts; ; link = link.base.facts) {
+    if (link === stage) return true;
+    if (link.base.kind !== 'stage') return false;
+  }
+}
+
+function program(copy: CopyOperation, path: string): FileOrigin {
+  return mayBeScript(copy, path) ? { kind: 'absent', by: copy } : { kind: 'program' };
+}
+
+/** A source has the name of the file, so it is the file itself that is put into a directory. */
+function isNamed(copy: CopyOperation, path: string): boolean {
+  return posix.dirname(path) === copy.path.path && copy.sources.some((source) => posix.basename(source) === posix.basename(path));
 }
 
 /** The paths in the source that `path` may have been copied from, the likeliest first. */
-function candidates(copy: CopyOperation, path: string): readonly string[] {
+export function candidates(copy: CopyOperation, path: string): readonly string[] {
   const below = posix.relative(copy.path.path, path);
   return copy.sources.flatMap((written) => {
     const source = sourcePath(written);

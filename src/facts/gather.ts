@@ -1,7 +1,10 @@
+import type { BuildContext } from '../context/context.ts';
 import type { Dockerfile, Stage } from '../dockerfile/types.ts';
 import { lookupImage } from '../images/lookup.ts';
 import type { LookupImage } from '../images/types.ts';
 import { baseStage, stageRoles } from './runtime-stages.ts';
+import type { BuildTargets } from './runtime-stages.ts';
+import { ShellBudget } from './shell-budget.ts';
 import { gatherStage } from './stage.ts';
 import { findSwallowed } from './swallowed.ts';
 import type { FileFacts, StageFacts } from './types.ts';
@@ -12,14 +15,16 @@ import type { Scope } from './variables.ts';
  *
  * @param images what is known of base images
  * @param targets names of stages that something outside the file builds and runs
+ * @param context where the scripts are that RUNs call
  */
-export function gatherFacts(file: Dockerfile, images: LookupImage = lookupImage, targets: ReadonlySet<string> = new Set()): FileFacts {
+export function gatherFacts(file: Dockerfile, images: LookupImage = lookupImage, targets: BuildTargets = new Map(), context?: BuildContext): FileFacts {
   const roles = stageRoles(file, targets);
   const gathered: { facts: StageFacts; scope: Scope }[] = [];
+  const budget = new ShellBudget(file.stages.length);
   for (const stage of file.stages) {
     const below = baseOf(file, stage, gathered);
-    const role = roles[stage.index] ?? { leaf: true, runtime: true };
-    gathered.push(gatherStage({ file, stage, below, role, images }));
+    const role = roles[stage.index] ?? { leaf: true, runtime: true, children: [], choices: [] };
+    gathered.push(gatherStage({ file, stage, below, role, images, context, budget }));
   }
   return { stages: gathered.map(({ facts }) => facts), swallowed: findSwallowed(file) };
 }

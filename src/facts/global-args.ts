@@ -1,5 +1,5 @@
 import type { Dockerfile } from '../dockerfile/types.ts';
-import { readArgs } from './key-values.ts';
+import { declareArgs } from './key-values.ts';
 import { Scope } from './variables.ts';
 
 /** The ARGs before the first FROM, which alone are in force there; `undefined` where there is no default. */
@@ -16,9 +16,9 @@ export function globalArgs(file: Dockerfile): GlobalArgs {
   for (const instruction of file.instructions) {
     if (instruction.stage !== -1) break;
     if (instruction.keyword !== 'ARG') continue;
-    for (const { name, value } of readArgs(instruction.rest, file.escape, scope)) {
-      globals.set(name, value);
-      scope.setArg(name, value);
+    for (const { name } of declareArgs(instruction.rest, file.escape, scope)) {
+      const variable = scope.lookup(name);
+      globals.set(name, variable.kind === 'value' ? variable.value : undefined);
     }
   }
   KNOWN.set(file, globals);

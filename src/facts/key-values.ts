@@ -29,12 +29,22 @@ export function readEnv(rest: string, escape: Dockerfile['escape'], scope: Scope
   });
 }
 
-/** Reads `ARG a b=c`: `value` undefined and not overridable means no default. */
-export function readArgs(rest: string, escape: Dockerfile['escape'], scope: Scope): readonly KeyValue[] {
+export interface ArgDefault extends KeyValue {
+  /** It has a default; `value` is undefined all the same where only the build knows it. */
+  readonly given: boolean;
+}
+
+/**
+ * Declares the ARGs of `ARG a b=c` in a scope, one after the other: a default sees those before it on its line
+ * (BuildKit, dispatchArg and buildMetaArgs), unlike the values of ENV.
+ */
+export function declareArgs(rest: string, escape: Dockerfile['escape'], scope: Scope): readonly ArgDefault[] {
   return words(rest, escape).map((word) => {
     const equals = word.indexOf('=');
-    if (equals === -1) return { name: word, value: undefined, overridable: false };
-    return keyValue(word.slice(0, equals), word.slice(equals + 1), escape, scope);
+    const given = equals !== -1;
+    const read = given ? keyValue(word.slice(0, equals), word.slice(equals + 1), escape, scope) : { name: word, value: undefined, overridable: false };
+    scope.setArg(read.name, read.value, given);
+    return { ...read, given };
   });
 }
 

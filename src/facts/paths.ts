@@ -7,9 +7,13 @@ export function resolvePath(path: string, workdir: string = '/'): string {
   return resolved === '' ? '/' : resolved;
 }
 
+/** Linux takes no longer path (PATH_MAX), so what a build makes of one is a guess too; and `WORKDIR a` makes it longer each time. */
+const LONGEST = 4096;
+
 /** Joins a path to a known or unknown working directory: undefined where the result would be a guess. */
 export function resolveFrom(workdir: ImagePath | undefined, path: string, overridable: boolean): ImagePath | undefined {
-  if (posix.isAbsolute(path)) return { path: resolvePath(path), overridable };
-  if (workdir === undefined) return undefined;
-  return { path: resolvePath(path, workdir.path), overridable: overridable || workdir.overridable };
+  const absolute = posix.isAbsolute(path);
+  if (!absolute && workdir === undefined) return undefined;
+  const resolved = resolvePath(path, workdir?.path);
+  return resolved.length > LONGEST ? undefined : { path: resolved, overridable: overridable || (!absolute && workdir?.overridable === true) };
 }

@@ -14,15 +14,21 @@ export function isPosixShell(shell: readonly string[]): boolean {
 export function runText(run: Instruction): string | undefined {
   const [body] = run.heredocs;
   if (body === undefined) return run.rest;
+  const content = withoutReturns(body.content);
   const line = run.rest.trim();
   const redirect = /^\d*<<-?\s*\S+$/;
   if (redirect.test(line)) {
-    const interpreter = shebangProgram(body.content);
-    return interpreter === undefined || isShell(interpreter) ? body.content : undefined;
+    const interpreter = shebangProgram(content);
+    return interpreter === undefined || isShell(interpreter) ? content : undefined;
   }
   const [first = '', second = ''] = line.split(/\s+/);
   // `RUN bash <<EOF`, `RUN sh -e <<EOF`: the body is what runs.
-  if (isShell(first) && (redirect.test(second) || second.startsWith('-'))) return body.content;
-  const bodies = run.heredocs.map((heredoc) => `${heredoc.content}${heredoc.name}\n`).join('');
+  if (isShell(first) && (redirect.test(second) || second.startsWith('-'))) return content;
+  const bodies = run.heredocs.map((heredoc) => `${withoutReturns(heredoc.content)}${heredoc.name}\n`).join('');
   return `${run.rest}\n${bodies}`;
+}
+
+/** BuildKit keeps the carriage returns of a heredoc (parser.go); no shell text works with them, so none is meant. */
+export function withoutReturns(text: string): string {
+  return text.replaceAll('\r\n', '\n');
 }

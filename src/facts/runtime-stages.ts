@@ -1,19 +1,45 @@
 import type { Dockerfile, Stage } from '../dockerfile/types.ts';
 import { expandFrom, mayName } from './base-name.ts';
 
+/** Stages that neighbouring files build, by name or index; `started`: with a command of their own. */
+export type BuildTargets = ReadonlyMap<string, 'built' | 'started'>;
+
 export interface StageRole {
   /** No other stage builds FROM it. */
   readonly leaf: boolean;
-  /** Its image is run: the last stage, a build target of a neighbouring file, or a leaf with an entry of its own that no COPY --from reads. */
+  /**
+   * Its image is run: the last stage; a build target of a neighbouring file, if it is a leaf or has an entry of its own; or a
+   * leaf with an entry of its own that no COPY --from reads.
+   */
   readonly runtime: boolean;
+  /** Indexes of the stages that are built from it. */
+  readonly children: readonly number[];
+  /** Indexes of the stages that a build argument may choose for its base; one or none as a rule. */
+  readonly choices: readonly number[];
 }
 
 /** Which stages of a file are run, by index. */
-export function stageRoles(file: Dockerfile, targets: ReadonlySet<string> = new Set()): readonly StageRole[] {
+export function stageRoles(file: Dockerfile, targets: BuildTargets = new Map()): readonly StageRole[] {
   const builtUpon = new Set<number>();
+  /** Stages that a build may name by a variable: whose children nobody can tell for sure. */
+  const guessed = new Set<number>();
+  const children = new Map<number, number[]>();
+  const childrenOf = (index: number): number[] => {
+    const known = children.get(index) ?? [];
+    children.set(index, known);
+    return known;
+  };
   const read = new Set<number>();
+  const choices: (readonly number[])[] = [];
   for (const stage of file.stages) {
-    for (const index of basesOf(file, stage)) builtUpon.add(index);
+    const bases = [...new Set(basesOf(file, stage))];
+    choices.push(bases);
+    for (const index of bases) {
+      builtUpon.add(index);
+      if (stage.base.includes('$')) guessed.add(index);
+    }
+    const base = baseStage(file, stage)?.index;
+    if (base !== undefined) childrenOf(base).push(stage.index);
     for (const instruction of stage.instructions) {
       for (const flag of instruction.flags) {
         const from = flag.name === 'from' ? flag.value : mountSource(flag);
@@ -25,8 +51,9 @@ export function stageRoles(file: Dockerfile, targets: ReadonlySet<string> = new 
   return file.stages.map((stage) => {
     const leaf = !builtUpon.has(stage.index);
     const own = stage.instructions.some((instruction) => instruction.keyword === 'CMD' || instruction.keyword === 'ENTRYPOINT');
-    const named = leaf && (targets.has(stage.name) || targets.has(String(stage.index)));
-    return { leaf, runtime: stage.index === file.stages.length - 1 || named || (leaf && own && !read.has(stage.index)) };
+    const target = targets.get(stage.name) ?? targets.get(String(stage.index));
+    const named = target !== undefined && (leaf || ((own || target === 'started') && !guessed.has(stage.index)));
+    return { leaf, runtime: stage.index === file.stages.length - 1 || named || (leaf && own && !read.has(stage.index)), children: children.get(stage.index) ?? [], choices: choices[stage.index] ?? [] };
   });
 }
 

@@ -1,3 +1,4 @@
+import type { BuildContext } from '../context/context.ts';
 import type { Dockerfile, Instruction, Stage } from '../dockerfile/types.ts';
 import type { LookupImage } from '../images/types.ts';
 import type { AccountTool } from './accounts.ts';
@@ -7,9 +8,12 @@ import { resolveImage } from './base.ts';
 import { imageEntry } from './entry.ts';
 import { globalArgs } from './global-args.ts';
 import type { StageRole } from './runtime-stages.ts';
+import type { ShellBudget } from './shell-budget.ts';
 import type { Base, Moment, StageFacts, UserFact } from './types.ts';
+import { speaksWindows } from './speaks-windows.ts';
 import { userOf } from './user.ts';
 import { Scope } from './variables.ts';
+import { WrittenScripts } from './written-scripts.ts';
 
 export interface StageInput {
   readonly file: Dockerfile;
@@ -18,6 +22,9 @@ export interface StageInput {
   readonly below: { readonly facts: StageFacts; readonly scope: Scope } | undefined;
   readonly role: StageRole;
   readonly images: LookupImage;
+  /** Where the scripts are that RUNs call. */
+  readonly context: BuildContext | undefined;
+  readonly budget: ShellBudget;
 }
 
 /** Walks one stage from its FROM to its end. */
@@ -29,8 +36,9 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
   const state: StageState = {
     file,
     scope: below?.scope.inherit() ?? Scope.start(globalArgs(file), image?.env ?? {}),
-    own: { accounts: [], groups: [], operations: [], commands: [], users: [], ports: [], env: [], onbuild: [], opaque: [] },
+    own: { accounts: [], groups: [], memberships: [], operations: [], commands: [], users: [], ports: [], env: [], onbuild: [], opaque: [] },
     accountTool: accountToolOf(base),
+    scripts: new WrittenScripts(input.context),
     user: startUser(base),
     workdir: below === undefined ? { path: image?.workdir ?? '/', overridable: false } : below.facts.workdir,
     workdirBy: below?.facts.workdirBy,
@@ -41,13 +49,20 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
   const before = new Map<Instruction, Moment>();
   for (const instruction of stage.instructions) {
     before.set(instruction, { user: state.user, workdir: state.workdir });
+    if (!input.budget.reads(instruction) && instruction.keyword === 'RUN') {
+      if (state.workdir !== undefined) state.own.operations.push({ kind: 'run', path: state.workdir, by: instruction, text: instruction.text });
+      state.own.opaque.push(instruction);
+      continue;
+    }
+    const commands = state.own.commands.length;
     applyInstruction(state, instruction);
+    input.budget.spend(state.own.commands.length - commands);
   }
   const facts: StageFacts = {
     stage,
     base,
     rootImage,
-    windows: image?.family === 'windows' || /^windows/i.test(stage.platform),
+    windows: below?.facts.windows === true || image?.family === 'windows' || (image === undefined && speaksWindows(stage)) || /^windows/i.test(stage.platform) || state.own.users.some(isWindowsAccount),
     before,
     user: state.user,
     workdir: state.workdir,
@@ -71,6 +86,11 @@ function startUser(base: Base): UserFact {
     return { kind: 'unknown', text: '', why: `the default user of ${base.reference} is not known`, setBy: undefined };
   }
   return userOf(base.image.defaultUser, undefined);
+}
+
+/** The accounts of Windows base images (Microsoft Learn, "Secure Windows containers"): an image that is not known is one of theirs. */
+function isWindowsAccount({ user }: { readonly user: string }): boolean {
+  return /^Container(Administrator|User)$/i.test(user);
 }
 
 function accountToolOf(base: Base): AccountTool {

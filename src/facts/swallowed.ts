@@ -8,16 +8,21 @@ import type { FileFacts } from './types.ts';
  * line, `USER root`. BuildKit skips blank and comment lines within a continuation, so it reads `USER root` as arguments.
  */
 export function findSwallowed(file: Dockerfile): FileFacts['swallowed'] {
-  return file.instructions.flatMap((instruction) => swallowedBy(file, instruction));
+  // Most stand on one line, where nothing can be swallowed.
+  return file.instructions.flatMap((instruction) => (instruction.first === instruction.last ? [] : swallowedBy(file, instruction)));
 }
 
 function swallowedBy(file: Dockerfile, instruction: Instruction): FileFacts['swallowed'] {
   const bodies = instruction.heredocs.map((heredoc) => heredoc.span);
   const found: FileFacts['swallowed'][number][] = [];
   let afterGap = false;
+  let body = 0;
   for (let number = instruction.first + 1; number <= instruction.last; number += 1) {
     const line = file.lines[number - 1];
-    if (line === undefined || bodies.some((span) => line.start >= span.start && line.start < span.end)) continue;
+    if (line === undefined) continue;
+    // They stand one behind the other.
+    while (line.start >= (bodies[body]?.end ?? Infinity)) body += 1;
+    if (line.start >= (bodies[body]?.start ?? Infinity)) continue;
     const text = file.text.slice(line.start, line.end);
     const blank = text.trim() === '';
     if (blank || text.trimStart().startsWith('#')) {

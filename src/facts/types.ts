@@ -1,5 +1,6 @@
 import type { Instruction, Place, Span, Stage } from '../dockerfile/types.ts';
 import type { ImageFacts } from '../images/types.ts';
+import type { Evidence } from '../rewrite/types.ts';
 
 /** Who a process runs as at one place of a stage. */
 export type UserFact =
@@ -43,6 +44,15 @@ export interface Group {
   readonly by: Instruction;
 }
 
+/** A user that a command puts into a further group, besides its primary one. */
+export interface Membership {
+  readonly user: string;
+  /** Name or number. */
+  readonly group: string;
+  readonly by: Instruction;
+  readonly command: string;
+}
+
 /** One thing that an instruction does to the file system of the image. */
 export type FileOperation =
   | { readonly kind: 'mkdir'; readonly path: ImagePath; readonly mode: string | undefined; readonly by: Instruction; readonly text: string }
@@ -78,7 +88,14 @@ export type CopyOperation = Extract<FileOperation, { kind: 'copy' }>;
 
 /** A word of ENTRYPOINT or CMD in force, and where it comes from. */
 export type EntryPart =
-  | { readonly form: 'exec'; readonly argv: readonly string[]; readonly by: Instruction | undefined; readonly repair: 'none' | 'safe' | 'unsafe' }
+  | {
+      readonly form: 'exec';
+      readonly argv: readonly string[];
+      readonly by: Instruction | undefined;
+      readonly repair: 'none' | 'safe' | 'unsafe';
+      /** A neighbouring file says it, in place of the Dockerfile. */
+      readonly told?: Evidence;
+    }
   | { readonly form: 'shell'; readonly text: string; readonly by: Instruction | undefined }
   /** An array that cannot be repaired: what it starts is anybody's guess. */
   | { readonly form: 'broken'; readonly text: string; readonly by: Instruction; readonly why: string };
@@ -103,6 +120,7 @@ export interface Moment {
 export interface Doings {
   readonly accounts: readonly Account[];
   readonly groups: readonly Group[];
+  readonly memberships: readonly Membership[];
   readonly operations: readonly FileOperation[];
   /** Commands run in RUNs. */
   readonly commands: readonly BuildCommand[];
@@ -134,6 +152,10 @@ export interface StageFacts {
   readonly own: Doings;
   readonly leaf: boolean;
   readonly runtime: boolean;
+  /** Indexes of the stages of this file that are built from it. */
+  readonly children: readonly number[];
+  /** Indexes of the stages that a build argument may choose for its base; one or none as a rule. */
+  readonly choices: readonly number[];
 }
 
 /** A simple command of a RUN with its words as far as they are known. */

@@ -10,15 +10,23 @@ import type { UserFact } from './types.ts';
 export function readUser(instruction: Instruction, escape: string, scope: Scope): UserFact {
   const written = instruction.rest.trim();
   const { value, unknown, overridable } = expand(written, escape, (name) => scope.lookup(name));
-  if (unknown.length > 0) {
-    const names = unknown.map((name) => `$${name}`).join(', ');
-    return { kind: 'unknown', text: written, why: `${names} has no value in this file`, setBy: instruction };
-  }
+  const unclear = (why: string): UserFact => ({ kind: 'unknown', text: written, why, setBy: instruction });
+  if (unknown.length > 0) return unclear(unknown.map((name) => whyUnknown(name, scope)).join(', '));
   const fact = userOf(value, instruction);
-  if (fact.kind === 'root' && overridable.length > 0) {
-    return { kind: 'unknown', text: written, why: `it is root unless the build sets ${overridable.join(', ')}`, setBy: instruction };
+  if (fact.kind === 'root' && overridable.length > 0) return unclear(`it is root unless the build sets ${overridable.join(', ')}`);
+  if (fact.kind === 'user' && overridable.length > 0) {
+    const other = expand(written, escape, (name) => scope.lookupEnvFirst(name));
+    if (other.unknown.length === 0 && userOf(other.value, instruction).kind === 'root') {
+      return unclear(`ENV and a later ARG both set ${overridable.join(', ')}, and with builders that let ENV win it is root`);
+    }
   }
   return fact.kind === 'user' ? { ...fact, written } : fact;
+}
+
+function whyUnknown(name: string, scope: Scope): string {
+  if (scope.lookup(name).kind !== 'undeclared') return `$${name} has no value in this file`;
+  if (scope.isGlobal(name)) return `$${name} is not in force in this stage: an ARG before FROM is empty here, which makes the user root, unless the stage says ARG ${name}`;
+  return `nothing declares $${name}, which makes the user root unless the base image sets it`;
 }
 
 /** Reads `user[:group]` as the runtime does; `''`, `root` and `0` are root whatever the group. */

@@ -1,5 +1,8 @@
 import type { Hazard } from '../plan/types.ts';
 import { baseImage } from './base-image.ts';
+import { baseOfOthers } from './base-of-others.ts';
+import { bindMounts } from './bind-mount.ts';
+import { devcontainer } from './devcontainer.ts';
 import { dockerSocket } from './docker-socket.ts';
 import { documentedRoot } from './documented-root.ts';
 import { entryInstalls } from './entry-installs.ts';
@@ -15,7 +18,9 @@ import { onbuild } from './onbuild.ts';
 import { packagedService } from './packaged-service.ts';
 import { lowPorts } from './ports.ts';
 import { privateModes } from './private-modes.ts';
+import { privileged } from './privileged.ts';
 import { rootHome } from './root-home.ts';
+import { runAsRoot } from './run-as-root.ts';
 import { entryIsShell } from './shell-entry.ts';
 import { shellUnknown } from './shell-unknown.ts';
 import { stateFiles } from './state-files.ts';
@@ -24,14 +29,15 @@ import { systemWorkdir } from './system-workdir.ts';
 import type { HazardCheck, Judged } from './types.ts';
 import { unpackedProgram } from './unpacked-program.ts';
 import { unread } from './unread.ts';
+import { variableBase } from './variable-base.ts';
 import { variableDirectories } from './variable-directories.ts';
 import { volumes } from './volumes.ts';
 
 /** In the order in which they are shown; the first of the worst level gives a stage its reason code. */
 const CHECKS: readonly HazardCheck[] = [
-  swallowed, shellUnknown, dockerSocket, entryUnseen, entryNeedsRoot, rootHome, entryWrites, onbuild, volumes, privateModes,
-  baseImage, entryMissing, entryIsShell, explicitRoot, foreignHome, systemWorkdir, packagedService, unpackedProgram,
-  entryInstalls, stateFiles, homeMoves, documentedRoot, unread, variableDirectories, lowPorts, noHome,
+  swallowed, shellUnknown, devcontainer, dockerSocket, privileged, entryUnseen, entryNeedsRoot, rootHome, entryWrites, onbuild, baseOfOthers, volumes, privateModes,
+  baseImage, variableBase, entryMissing, entryIsShell, explicitRoot, runAsRoot, foreignHome, systemWorkdir, packagedService, unpackedProgram,
+  entryInstalls, stateFiles, homeMoves, documentedRoot, bindMounts, unread, variableDirectories, lowPorts, noHome,
 ];
 
 /** Everything that speaks against running a stage as the identity, the worst first. */

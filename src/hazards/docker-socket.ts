@@ -12,6 +12,7 @@ export function dockerSocket(judged: Judged): readonly Hazard[] {
     ...doings.operations.filter((operation) => operation.kind === 'volume' && names(operation.path.path)).map(({ by }) => instructionEvidence(file, by)),
     ...doings.env.filter(({ value }) => names(value)).map(({ by }) => instructionEvidence(file, by)),
     ...entry.commands.filter(({ command }) => command.args.some((word) => names(word.value))).map((command) => command.evidence),
+    ...judged.uses.flatMap(({ mounts }) => mounts.filter(({ path, source }) => names(path) || names(source)).map((mount) => mount.evidence)),
   ];
   if (evidence.length > 0) return [{ code: 'docker-socket', level: 'manual', message: 'the container uses the Docker socket, which another user may not open', evidence }];
   const clients = doings.commands.filter((command) => installsClient(command)).map(({ by, text }) => instructionEvidence(file, by, text));

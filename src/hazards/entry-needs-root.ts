@@ -3,6 +3,8 @@ import type { Hazard } from '../plan/types.ts';
 import type { ReasonCode } from '../reasons/reasons.ts';
 import { ACCOUNT_TOOLS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
+import { resolveArgv } from '../shell/commands.ts';
+import { isShell } from '../shell/shells.ts';
 import type { Judged } from './types.ts';
 
 /** Commands of the entry, or of a script that it runs, which fail without root. */
@@ -19,12 +21,18 @@ export function entryNeedsRoot(judged: Judged): readonly Hazard[] {
   return hazards;
 }
 
-/** An entry script that nobody could read, on an image whose own entry is a root's server: as a rule it ends in that. */
+/**
+ * On an image whose own entry is a root's server: an entry that calls that very program, or a script that nobody could read,
+ * which as a rule ends in it.
+ */
 function imageMaster({ entry, stage, file }: Judged): Hazard['evidence'] {
   const { image, reference } = stage.rootImage;
-  if (entry.unseen.length === 0 || (image?.entry !== 'root-master' && image?.entry !== 'init')) return [];
-  const started = JSON.stringify([...(image.entrypoint ?? []), ...(image.cmd ?? [])]);
-  return [...entry.unseen, instructionEvidence(file, stage.stage.from, `${reference} starts ${started}`)];
+  if (image?.entry !== 'root-master' && image?.entry !== 'init') return [];
+  const words = [...(image.entrypoint ?? []), ...(image.cmd ?? [])];
+  const own = new Set(resolveArgv(words).flatMap(({ program }) => (program === undefined || isShell(program) ? [] : [program])));
+  const called = entry.commands.filter(({ program, evidence }) => own.has(program) && evidence.place !== undefined).map(({ evidence }) => evidence);
+  const seen = [...called, ...entry.unseen];
+  return seen.length === 0 ? [] : [...seen, instructionEvidence(file, stage.stage.from, `${reference} starts ${JSON.stringify(words)}`)];
 }
 
 function isRootDaemon(entry: EntryCommand): boolean {

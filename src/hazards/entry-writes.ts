@@ -1,5 +1,6 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import { isInside, isRootHome, isScratchSpace } from '../facts/directories.ts';
+import { lastEnv } from '../facts/last-env.ts';
 import { resolvePath } from '../facts/paths.ts';
 import { fileWrites } from '../shell/file-writes.ts';
 import type { ShellWord } from '../shell/shell.ts';
@@ -74,7 +75,7 @@ function targets(entry: EntryCommand): readonly ShellWord[] {
 /** The path that a word names: ENV of the stage filled in, relative to `directory`; undefined if not told. */
 function valueOf(judged: Judged, word: ShellWord, directory: string | undefined): string | undefined {
   const parts = (word.template ?? [word.value]).map((part) =>
-    part === undefined || typeof part === 'string' ? part : judged.doings.env.findLast((env) => env.name === part.variable)?.value,
+    part === undefined || typeof part === 'string' ? part : lastEnv(judged.doings, part.variable),
   );
   if (parts.includes(undefined)) return undefined;
   const path = parts.join('');

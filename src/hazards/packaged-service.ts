@@ -8,8 +8,8 @@ const SYSTEM_PROGRAM = /^(\/usr)?(\/local)?\/sbin\//;
 /** The entry is a server that a package has installed: it expects state and log directories of another user. */
 export function packagedService(judged: Judged): readonly Hazard[] {
   const evidence = judged.entry.commands
-    .filter(({ program, path, origin }) => origin === 'base' && (PACKAGED_SERVICES.has(program) || SYSTEM_PROGRAM.test(path)))
+    .filter(({ program, path, origin, evidence: seen }) => origin === 'base' && seen.place !== undefined && (PACKAGED_SERVICES.has(program) || SYSTEM_PROGRAM.test(path)))
     .map((entry) => entry.evidence);
-  if (evidence.length === 0 || judged.entry.fromImage) return [];
+  if (evidence.length === 0) return [];
   return [{ code: 'packaged-service', level: 'unsafe', message: 'the entry is a packaged server, whose state belongs to another user', evidence }];
 }

@@ -17,7 +17,8 @@ export function lowPorts(judged: Judged): readonly Hazard[] {
   const aspnet = aspnetPorts(judged);
   const told = judged.entry.commands.filter((entry) => listensLow(entry)).map((entry) => entry.evidence);
   const inherited = image?.lowPort === true && judged.entry.fromImage ? [{ text: `${reference} listens on port ${image.defaultPorts.join(', ')}` }] : [];
-  const evidence = [...exposed, ...variables, ...inherited, ...aspnet, ...told];
+  const published = judged.uses.flatMap((use) => use.ports.filter(({ port }) => port > 0 && port < FIRST_UNPRIVILEGED).map((each) => each.evidence));
+  const evidence = [...exposed, ...published, ...variables, ...inherited, ...aspnet, ...told];
   if (evidence.length === 0) return [];
   return [{ code: 'low-port', level: 'unsafe', message: 'ports under 1024 are root\'s on container runtimes other than Docker 20.10 and later', evidence }];
 }

@@ -20,9 +20,26 @@ export function privateModes(judged: Judged): readonly Hazard[] {
     if (operation.kind === 'copy' && operation.chown?.split(':')[0] === identity.user) return [];
     return [instructionEvidence(file, operation.by, operation.text)];
   });
+  evidence.push(...privateSources(judged));
   if (evidence.length === 0) return [];
   return [{ code: 'private-mode', level: 'manual', message: 'files are made private to root, and the user may need them', evidence }];
 }
+
+/** COPY keeps the modes of the build context: a file that only its owner may read there stays so. */
+function privateSources({ file, context, doings, owned, identity }: Judged): Hazard['evidence'] {
+  if (context === undefined) return [];
+  return doings.operations.flatMap((operation) => {
+    if (operation.kind !== 'copy' || operation.from !== undefined || operation.chmod !== undefined) return [];
+    const { path } = operation.path;
+    if (operation.chown?.split(':')[0] === identity.user || owned.some((directory) => isInside(path, directory.path))) return [];
+    if (isScratchSpace(path) || ROOT_ONLY.some((tree) => isInside(path, tree))) return [];
+    const shut = operation.sources.filter((source) => context.kind(source) === 'file' && ((context.mode(source) ?? READABLE) & READABLE) === 0);
+    return shut.map((source) => instructionEvidence(file, operation.by, `${operation.text}: only its owner may read ${source} in the build context`));
+  });
+}
+
+/** Others may read it. */
+const READABLE = 0o004;
 
 /** `u+x`: whether others may run it depends on the mode that the file had. */
 function isOwnersOnly(mode: string): boolean {

@@ -23,7 +23,7 @@ export const ROOT_DAEMONS: ReadonlySet<string> = new Set([
   'nfsd', 'postfix', 'dovecot', 'exim', 'exim4', 'sendmail', 'saslauthd', 'slapd', 'sssd', 'freeradius', 'radiusd', 'krb5kdc', 'in.tftpd', 'tftpd',
   // network
   'iptables', 'ip6tables', 'iptables-restore', 'nft', 'ipset', 'ip', 'ifconfig', 'route', 'brctl', 'tc', 'openvpn', 'wg', 'wg-quick', 'wireguard-go', 'ipsec', 'charon',
-  'strongswan', 'pppd', 'pptpd', 'xl2tpd', 'dhcpd', 'udhcpd', 'dhclient', 'dnsmasq', 'named', 'unbound', 'pdns_server', 'keepalived', 'bird', 'zebra', 'tcpdump', 'tshark', 'dumpcap', 'iftop', 'iotop', 'nethogs', 'arp-scan', 'hping3', 'fping', 'ettercap', 'dsniff', 'calico-felix', 'netplugin',
+  'strongswan', 'pppd', 'pptpd', 'xl2tpd', 'dhcpd', 'udhcpd', 'dhclient', 'dnsmasq', 'named', 'unbound', 'pdns_server', 'keepalived', 'bird', 'zebra', 'tcpdump', 'tshark', 'dumpcap', 'iftop', 'iotop', 'nethogs', 'arp-scan', 'hping3', 'fping', 'ettercap', 'dsniff', 'calico-felix', 'calico-node', 'netplugin', 'flanneld', 'kube-proxy', 'kube-router', 'cilium-agent', 'ztunnel', 'install-cni', 'multus',
   'hostapd', 'shorewall', 'ufw', 'firewalld', 'fail2ban-server', 'ocserv', 'tincd', 'zerotier-one', 'tailscaled', 'conntrackd', 'snort', 'suricata', 'nmap', 'arpwatch',
   // kernel and devices
   'mount', 'umount', 'modprobe', 'insmod', 'sysctl', 'losetup', 'mknod', 'swapon', 'chroot', 'nsenter', 'unshare', 'mkfs', 'fdisk', 'setcap', 'sshfs', 'mount.nfs', 'glusterd', 'perf', 'strace', 'bpftrace', 'smartctl', 'dump1090', 'ntpd', 'chronyd', 'hwclock',
@@ -51,7 +51,7 @@ export const ACCOUNT_TOOLS: ReadonlySet<string> = new Set([
 
 /** Command line tools whose users mount their settings into the home directory of whoever runs them. */
 export const SETTINGS_TOOLS: ReadonlySet<string> = new Set([
-  'aws', 'az', 'gcloud', 'gsutil', 'kubectl', 'helm', 'terraform', 'ansible', 'ansible-playbook', 'ssh', 'scp', 'git', 'gh', 'hub', 'doctl', 'eb', 'heroku', 'vault', 'ssh-keygen', 'gpg', 'mutt', 'weechat', 'irssi',
+  'aws', 'az', 'gcloud', 'gsutil', 'kubectl', 'helm', 'terraform', 'ansible', 'ansible-playbook', 'ssh', 'scp', 'git', 'gh', 'hub', 'terragrunt', 'packer', 'pulumi', 'eksctl', 'kops', 'argocd', 'oc', 'doctl', 'eb', 'heroku', 'vault', 'ssh-keygen', 'gpg', 'mutt', 'weechat', 'irssi',
 ]);
 
 /** Runtimes and servers that do without a home directory; programs that the file brings itself are taken to do so too. */
@@ -70,6 +70,6 @@ export const REPLS: ReadonlySet<string> = new Set([
 /** Fail without a home directory to keep their caches and settings in. */
 export const HOME_PROGRAMS: ReadonlySet<string> = new Set([
   'wine', 'travis', 'lpass', 'groovy', 'grails', 'pm2', 'pm2-runtime', 'forever', 'az', 'doctl', 'eb', 'serverless', 'ember', 'ionic', 'cypress', 'R', 'Rscript', 'julia', 'stack', 'cabal', 'rebar3', 'iex', 'erl', 'dart', 'pub', 'geth', 'bitcoind', 'lnd', 'npm', 'yarn', 'pnpm', 'npx', 'yarnpkg', 'bunx', 'corepack', 'pip', 'pip3', 'pipenv', 'poetry', 'uv', 'conda', 'mamba', 'micromamba', 'mvn', 'mvnw', 'gradle', 'gradlew', 'sbt',
-  'cargo', 'lein', 'bundle', 'bundler', 'composer', 'mix', 'jupyter', 'jupyter-notebook', 'jupyter-lab', 'streamlit', 'go', 'ansible', 'ansible-playbook', 'vault', 'aws', 'gcloud', 'kubectl', 'helm', 'terraform',
+  'cargo', 'lein', 'bundle', 'bundler', 'composer', 'mix', 'jupyter', 'jupyter-notebook', 'jupyter-lab', 'streamlit', 'go', 'ansible', 'ansible-playbook', 'vault', 'aws', 'gcloud', 'kubectl', 'helm', 'terraform', 'terragrunt', 'packer', 'pulumi', 'skaffold',
   'libreoffice', 'soffice', 'gimp', 'inkscape', 'vlc', 'thunderbird', 'ssh', 'git', 'gpg', 'chromium', 'chromium-browser', 'google-chrome', 'firefox', 'Xvfb', 'xvfb-run', 'vncserver', 'mono', 'code-server',
 ]);

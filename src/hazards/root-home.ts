@@ -37,6 +37,7 @@ export function rootHome(judged: Judged): readonly Hazard[] {
   for (const entry of judged.entry.commands) {
     if (isRootHome(entry.path) || entry.command.args.some((word) => isRootHome(word.value ?? '') || /(^|[=:])\/root\//.test(word.value ?? ''))) evidence.push(entry.evidence);
   }
+  evidence.push(...judged.uses.flatMap(({ mounts }) => mounts.filter(({ path }) => isRootHome(path)).map((mount) => mount.evidence)));
   if (evidence.length === 0) return [];
   return [{ code: 'root-home', level: 'manual', message: 'the image keeps something below /root, which only root can reach', evidence }];
 }

@@ -8,9 +8,8 @@ const READ_ONLY = /(^|\/)\.?(venv|virtualenv|env|envs|conda|miniconda3?|mambafor
 /** The entry is a program that a RUN has unpacked below /opt: such trees keep their logs and state beside it. */
 export function unpackedProgram(judged: Judged): readonly Hazard[] {
   const { entry, owned } = judged;
-  if (entry.fromImage) return [];
   const evidence = entry.commands
-    .filter(({ path, origin }) => origin === 'base' && path.startsWith('/opt/') && !READ_ONLY.test(path) && !owned.some((directory) => isInside(path, directory.path)))
+    .filter(({ path, origin, evidence: seen }) => origin === 'base' && seen.place !== undefined && path.startsWith('/opt/') && !READ_ONLY.test(path) && !owned.some((directory) => isInside(path, directory.path)))
     .map((command) => command.evidence);
   if (evidence.length === 0) return [];
   return [{ code: 'unpacked-program', level: 'unsafe', message: 'the entry is a program that was unpacked below /opt, and may write beside itself', evidence }];

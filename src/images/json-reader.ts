@@ -4,9 +4,13 @@ export interface JsonReader {
   /** Throws if there is any other key. */
   readonly only: (keys: readonly string[]) => void;
   readonly has: (key: string) => boolean;
+  /** The value under a key, not looked at. */
+  readonly value: (key: string) => unknown;
   readonly text: (key: string) => string;
   readonly textOrNull: (key: string) => string | null;
+  readonly flag: (key: string) => boolean;
   readonly flagOrNull: (key: string) => boolean | null;
+  readonly number: (key: string) => number;
   readonly numberOrNull: (key: string) => number | null;
   readonly texts: (key: string) => readonly string[];
   readonly textsOrNull: (key: string) => readonly string[] | null;
@@ -15,6 +19,7 @@ export interface JsonReader {
   readonly oneOf: <T extends string>(key: string, allowed: readonly T[]) => T;
   readonly oneOfOrNull: <T extends string>(key: string, allowed: readonly T[]) => T | null;
   readonly objects: (key: string) => readonly JsonReader[];
+  readonly object: (key: string) => JsonReader;
   readonly objectOrNull: (key: string) => JsonReader | null;
 }
 
@@ -53,9 +58,12 @@ export function readObject(value: unknown, where: string): JsonReader {
       for (const key of fields.keys()) if (!keys.includes(key)) throw new Error(`${where}: unknown key ${key}`);
     },
     has: (key) => fields.has(key),
+    value: (key) => fields.get(key),
     text,
     textOrNull: orNull(text),
+    flag,
     flagOrNull: orNull(flag),
+    number,
     numberOrNull: orNull(number),
     texts,
     textsOrNull: orNull(texts),
@@ -68,6 +76,7 @@ export function readObject(value: unknown, where: string): JsonReader {
     oneOf,
     oneOfOrNull: (key, choices) => (fields.get(key) === null ? null : oneOf(key, choices)),
     objects: (key) => list(key).map((item, index) => readObject(item, `${where}.${key}[${index}]`)),
+    object,
     objectOrNull: orNull(object),
   };
 }

@@ -2,7 +2,8 @@ import { imageEnv } from './image-env.ts';
 import { parseReference } from './reference.ts';
 import { imageTable } from './table.ts';
 import { configAt, traitsAt } from './tag-rules.ts';
-import type { BaseImageEntry, BuiltinUser, ImageFacts, ImageReference, TableUser } from './types.ts';
+import type { BaseImageEntry, TableUser } from './table-types.ts';
+import type { BuiltinUser, ImageFacts, ImageReference } from './types.ts';
 import { unknownWindows, withoutUnix } from './windows.ts';
 
 /**
@@ -26,15 +27,17 @@ function findEntry(name: string): BaseImageEntry | undefined {
 
 function factsOf(entry: BaseImageEntry, reference: ImageReference): ImageFacts {
   const tag = reference.tagKnown ? reference.tag : undefined;
-  const traits = traitsAt(entry, tag);
-  const config = configAt(entry.config, tag);
+  const { traits, disputed } = traitsAt(entry, tag);
+  const configured = configAt(entry, tag);
+  const config = configured?.traits;
+  const unsettled = configured?.disputed ?? [];
   const builtinUser = userOf(traits.builtinUser);
   return {
     image: entry.image,
     family: traits.family,
     defaultUser: traits.defaultUser ?? undefined,
     ...(builtinUser === undefined ? {} : { builtinUser }),
-    appUser: builtinUser !== undefined && (config?.appUser === undefined ? entry.appUser : config.appUser) === true,
+    appUser: builtinUser !== undefined && (configured === undefined ? entry.appUser : config?.appUser) === true,
     userTool: traits.userTool ?? undefined,
     userToolPackage: traits.userToolPackage ?? undefined,
     shell: traits.shell ?? undefined,
@@ -43,19 +46,20 @@ function factsOf(entry: BaseImageEntry, reference: ImageReference): ImageFacts {
     entryCondition: config?.entryCondition ?? undefined,
     entrypoint: config?.entrypoint ?? null,
     cmd: config?.cmd ?? null,
-    configKnown: config !== undefined && config.entry !== null,
+    configKnown: config !== undefined && config.entry !== null && !unsettled.includes('entrypoint') && !unsettled.includes('cmd'),
     workdir: config?.workdir ?? undefined,
     volumes: config?.volumes ?? [],
     exposes: config?.exposes ?? [],
     envHome: config?.envHome ?? undefined,
     pathUnderRoot: entry.config?.pathUnderRoot ?? [],
     envUnderRoot: entry.config?.envUnderRoot ?? {},
-    lowPort: traits.listensBelow1024 === true,
+    lowPort: traits.listensBelow1024 ?? undefined,
     defaultPorts: traits.defaultPorts,
     stateDirs: entry.stateDirs,
     nonRootSibling: entry.nonRootSibling ?? undefined,
-    onbuild: reference.tag.split(/[-._]/).includes('onbuild'),
-    env: imageEnv(reference),
+    onbuild: entry.onbuild || reference.tag.split(/[-._]/).includes('onbuild'),
+    env: { ...entry.env, ...imageEnv(reference) },
+    dependsOnTag: [...disputed, ...unsettled],
     confidence: entry.confidence,
     source: entry.source,
   };

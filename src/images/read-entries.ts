@@ -1,9 +1,10 @@
 import { readObject } from './json-reader.ts';
 import type { JsonReader } from './json-reader.ts';
+import { readSome } from './read-fields.ts';
+import type { Readers } from './read-fields.ts';
 import { confidences, entryKinds, imageFamilies, userTools } from './types.ts';
-import type { BaseImageEntry, ConfigTraits, ImageConfig, ImageTraits, TableUser, TagRule, UserToolPackage } from './types.ts';
-
-type Readers<Traits> = { readonly [Key in keyof Traits]-?: (from: JsonReader) => Traits[Key] };
+import type { BaseImageEntry, ConfigTraits, ImageConfig, ImageTraits, TableUser, TagRule } from './table-types.ts';
+import type { UserToolPackage } from './types.ts';
 
 const imageTraits: Readers<ImageTraits> = {
   family: (from) => from.oneOf('family', imageFamilies),
@@ -31,7 +32,7 @@ const configRuleTraits: Readers<ConfigTraits> = { ...configTraits, appUser: (fro
 
 /** Keys that say something to people only. */
 const notes = ['note', 'notes', 'debianAdduserScript', 'shellPath', 'userFlagDocs', 'minimalSibling', 'fromCount', 'confidence'];
-const entryKeys = ['image', 'aliases', 'tagRules', 'appUser', 'nonRootSibling', 'stateDirs', 'source', 'config', ...Object.keys(imageTraits), ...notes];
+const entryKeys = ['image', 'aliases', 'tagRules', 'appUser', 'nonRootSibling', 'stateDirs', 'source', 'config', 'onbuild', 'env', ...Object.keys(imageTraits), ...notes];
 const configKeys = ['tagRules', 'pathUnderRoot', 'envUnderRoot', ...Object.keys(configTraits), ...notes];
 
 /** Checks and types the parsed base-images.json. Throws an Error that names the place of what is wrong. */
@@ -51,7 +52,9 @@ function readEntry(item: unknown, where: string): BaseImageEntry {
     tagRules: readRules(from, imageTraits),
     appUser: from.flagOrNull('appUser'),
     nonRootSibling: from.textOrNull('nonRootSibling'),
+    onbuild: from.has('onbuild') && from.flag('onbuild'),
     stateDirs: from.objects('stateDirs').map((dir) => dir.text('path')),
+    env: from.has('env') ? from.textMap('env') : {},
     source: from.texts('source'),
     confidence: from.oneOf('confidence', confidences),
     config: config === null ? undefined : readConfig(config),
@@ -70,8 +73,8 @@ function readConfig(from: JsonReader): ImageConfig {
 
 function readRules<Traits extends object>(from: JsonReader, readers: Readers<Traits>): readonly TagRule<Traits>[] {
   return from.objects('tagRules').map((rule) => {
-    rule.only(['match', ...Object.keys(readers), ...notes]);
-    return { match: new RegExp(rule.text('match')), traits: readSome(rule, readers) };
+    rule.only(['match', 'dead', ...Object.keys(readers), ...notes]);
+    return { match: new RegExp(rule.text('match')), dead: rule.has('dead') && rule.flag('dead'), traits: readSome(rule, readers) };
   });
 }
 
@@ -80,12 +83,6 @@ function readAll<Traits extends object>(from: JsonReader, readers: Readers<Trait
   for (const key of Object.keys(readers)) if (!from.has(key)) throw new Error(`${from.where}: ${key} is missing`);
   // Every key of Traits has a reader, and the loop above made sure that each one ran.
   return traits as Traits;
-}
-
-function readSome<Traits extends object>(from: JsonReader, readers: Readers<Traits>): Partial<Traits> {
-  const traits: Partial<Traits> = {};
-  for (const key in readers) if (from.has(key)) traits[key] = readers[key](from);
-  return traits;
 }
 
 function readUser(from: JsonReader | null): TableUser | null {

@@ -6,9 +6,9 @@ const hubs: ReadonlySet<string> = new Set([
   'asia.mirror.gcr.io', 'eu.mirror.gcr.io', 'us.mirror.gcr.io', 'docker.m.daocloud.io', 'registry.docker-cn.com',
 ]);
 
-/** Organisations of Docker Hub that hold the official images of one architecture. */
+/** Organisations of Docker Hub that hold the official images of one architecture; `armhf` and `aarch64` did until 2017. */
 const architectures: ReadonlySet<string> = new Set([
-  'amd64', 'arm32v5', 'arm32v6', 'arm32v7', 'arm64v8', 'i386', 'mips64le', 'ppc64le', 'riscv64', 's390x',
+  'aarch64', 'amd64', 'armhf', 'arm32v5', 'arm32v6', 'arm32v7', 'arm64v8', 'i386', 'mips64le', 'ppc64le', 'riscv64', 's390x',
 ]);
 
 /** Reads what stands in FROM, variables expanded. Never throws: what Docker refuses comes back as not valid. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parseReference } from './reference.ts';
 import { readEntries } from './read-entries.ts';
-import type { BaseImageEntry } from './types.ts';
+import type { BaseImageEntry } from './table-types.ts';
 
 /** The table of base images, by the names that references are normalised to. */
 export interface ImageTable {

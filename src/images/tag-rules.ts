@@ -1,35 +1,60 @@
-import type { BaseImageEntry, ConfigTraits, ImageConfig, ImageTraits, TagRule } from './types.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { sharedUser } from './shared-user.ts';
+import type { BaseImageEntry, ConfigTraits, ImageTraits, TagRule } from './table-types.ts';
 
-/** A configuration at one tag; `appUser` undefined leaves the entry's own in force. */
-export type ConfigAt = Omit<ConfigTraits, 'appUser'> & { readonly appUser: boolean | null | undefined };
+/** Traits at one tag; `disputed` names those that are not known because no tag is, and tags differ in them. */
+export interface AtTag<Traits> {
+  readonly traits: Traits;
+  readonly disputed: readonly (keyof Traits)[];
+}
 
-/** What an image without known tag has in place of a trait that some tag changes. */
+type Rules<Traits> = readonly TagRule<NoInfer<Traits>>[];
+
 const unknownTraits: ImageTraits = {
   family: 'unknown', defaultUser: null, builtinUser: null, userTool: null, userToolPackage: null, shell: null,
   dropsPrivileges: null, listensBelow1024: null, defaultPorts: [],
 };
 
-/** The traits of an image at a tag: all rules that match, in order, the later over the earlier. */
-export function traitsAt(entry: BaseImageEntry, tag: string | undefined): ImageTraits {
-  return tag === undefined ? forget(entry.traits, entry.tagRules, unknownTraits) : apply(entry.traits, entry.tagRules, tag);
+const unknownConfig: ConfigTraits = {
+  entrypoint: null, cmd: null, workdir: null, volumes: [], exposes: [], envHome: null, entry: null, entryCondition: null, appUser: null,
+};
+
+/** The traits of an image at a tag, or what all its Linux tags share where only a digest is named. */
+export function traitsAt(entry: BaseImageEntry, tag: string | undefined): AtTag<ImageTraits> {
+  if (tag !== undefined) return { traits: apply(entry.traits, entry.tagRules, tag), disputed: [] };
+  const rules = entry.tagRules.filter((rule) => rule.traits.family !== 'windows');
+  const shared = agreed(entry.traits, rules, unknownTraits);
+  const users = living(rules).flatMap((rule) => (rule.traits.builtinUser === undefined ? [] : [rule.traits.builtinUser]));
+  return { ...shared, traits: { ...shared.traits, builtinUser: sharedUser([entry.traits.builtinUser, ...users]) } };
 }
 
-/** The configuration at a tag; undefined where it was never read or depends on a tag that is not known. */
-export function configAt(config: ImageConfig | undefined, tag: string | undefined): ConfigAt | undefined {
+/** The same for its configuration; undefined where that was never read. */
+export function configAt(entry: BaseImageEntry, tag: string | undefined): AtTag<ConfigTraits> | undefined {
+  const { config } = entry;
   if (config === undefined) return undefined;
-  const start: ConfigAt = { ...config.traits, appUser: undefined };
-  if (tag !== undefined) return apply(start, config.tagRules, tag);
-  return config.tagRules.length === 0 ? start : undefined;
+  const start: ConfigTraits = { ...config.traits, appUser: entry.appUser };
+  return tag === undefined ? agreed(start, config.tagRules, unknownConfig) : { traits: apply(start, config.tagRules, tag), disputed: [] };
 }
 
-function apply<Traits extends object>(start: Traits, rules: readonly TagRule<NoInfer<Traits>>[], tag: string): Traits {
+/** All rules that match, in order, the later over the earlier. */
+function apply<Traits extends object>(start: Traits, rules: Rules<Traits>, tag: string): Traits {
   let traits = start;
   for (const rule of rules) if (rule.match.test(tag)) traits = { ...traits, ...rule.traits };
   return traits;
 }
 
-function forget(traits: ImageTraits, rules: readonly TagRule<ImageTraits>[], unknown: ImageTraits): ImageTraits {
-  const changed = new Set(rules.flatMap((rule) => Object.keys(rule.traits)));
-  const kept = Object.entries(traits).filter(([key]) => !changed.has(key));
-  return { ...unknown, ...Object.fromEntries(kept) };
+/** A trait keeps its value where every rule that sets it sets the same. */
+function agreed<Traits extends object>(start: Traits, rules: Rules<Traits>, unknown: Traits): AtTag<Traits> {
+  const traits = { ...start };
+  const disputed: (keyof Traits)[] = [];
+  for (const key in start) {
+    if (living(rules).every((rule) => rule.traits[key] === undefined || isDeepStrictEqual(rule.traits[key], start[key]))) continue;
+    traits[key] = unknown[key];
+    disputed.push(key);
+  }
+  return { traits, disputed };
+}
+
+function living<Traits>(rules: readonly TagRule<Traits>[]): readonly TagRule<Traits>[] {
+  return rules.filter((rule) => !rule.dead);
 }

@@ -1,3 +1,5 @@
+import type { ConfigTraits, ImageTraits } from './table-types.ts';
+
 export const imageFamilies = [
   'debian', 'ubuntu', 'alpine', 'rhel', 'fedora', 'amazon', 'suse', 'arch', 'photon', 'wolfi', 'busybox',
   'distroless', 'scratch', 'windows', 'unknown',
@@ -76,75 +78,21 @@ export interface ImageFacts {
   readonly pathUnderRoot: readonly string[];
   readonly envUnderRoot: Readonly<Record<string, string>>;
   /** Its server listens on a port below 1024. */
-  readonly lowPort: boolean;
+  readonly lowPort: boolean | undefined;
   readonly defaultPorts: readonly number[];
   /** Directories that the image's own program writes. */
   readonly stateDirs: readonly string[];
   /** For people: an image or tag that does the same as non-root. */
   readonly nonRootSibling: string | undefined;
-  /** The tag says that the image has ONBUILD triggers. */
+  /** The image has ONBUILD triggers: all its tags, or the tag says so. */
   readonly onbuild: boolean;
   /** Variables that the image sets and Dockerfiles use. */
   readonly env: Readonly<Record<string, string>>;
+  /** Facts that are not known because FROM names no tag and the image's tags differ in them; a list is empty then. */
+  readonly dependsOnTag?: readonly (keyof ImageTraits | keyof ConfigTraits)[];
   readonly confidence: Confidence;
   readonly source: readonly string[];
 }
 
 /** What is known of the image that FROM names, variables expanded; `platform` is the value of `--platform`. */
 export type LookupImage = (reference: string, platform?: string) => ImageFacts | undefined;
-
-/** The part of an entry that depends on the tag. */
-export interface ImageTraits {
-  readonly family: ImageFamily;
-  readonly defaultUser: string | null;
-  readonly builtinUser: TableUser | null;
-  readonly userTool: UserTool | null;
-  readonly userToolPackage: UserToolPackage | null;
-  readonly shell: boolean | null;
-  readonly dropsPrivileges: boolean | null;
-  readonly listensBelow1024: boolean | null;
-  readonly defaultPorts: readonly number[];
-}
-
-/** The part of a configuration that depends on the tag. */
-export interface ConfigTraits {
-  readonly entrypoint: readonly string[] | null;
-  readonly cmd: readonly string[] | null;
-  readonly workdir: string | null;
-  readonly volumes: readonly string[];
-  readonly exposes: readonly string[];
-  readonly envHome: string | null;
-  readonly entry: EntryKind | null;
-  readonly entryCondition: string | null;
-  readonly appUser: boolean | null;
-}
-
-export type TableUser = { readonly [Key in keyof BuiltinUser]-?: BuiltinUser[Key] | null };
-
-/** Where `match` matches the tag, the traits replace those before. */
-export interface TagRule<Traits> {
-  readonly match: RegExp;
-  readonly traits: Partial<Traits>;
-}
-
-export interface ImageConfig {
-  readonly traits: Omit<ConfigTraits, 'appUser'>;
-  readonly tagRules: readonly TagRule<ConfigTraits>[];
-  readonly pathUnderRoot: readonly string[];
-  readonly envUnderRoot: Readonly<Record<string, string>>;
-}
-
-/** One entry of base-images.json. */
-export interface BaseImageEntry {
-  readonly image: string;
-  /** Other names; one that ends in `*` stands for all that start so. */
-  readonly aliases: readonly string[];
-  readonly traits: ImageTraits;
-  readonly tagRules: readonly TagRule<ImageTraits>[];
-  readonly appUser: boolean | null;
-  readonly nonRootSibling: string | null;
-  readonly stateDirs: readonly string[];
-  readonly source: readonly string[];
-  readonly confidence: Confidence;
-  readonly config: ImageConfig | undefined;
-}

@@ -1,22 +1,44 @@
-import type { Edit } from '../dockerfile/types.ts';
+import { isSeparator, skipSpace } from '../dockerfile/blanks.ts';
+import type { Edit, Instruction } from '../dockerfile/types.ts';
 import { isInside } from '../facts/directories.ts';
 import { toSourceOffset } from '../dockerfile/source-map.ts';
 import { applicationDirectory } from './application-directory.ts';
+import { isLinked } from './copy-owners.ts';
+import type { OwnedCopy } from './copy-owners.ts';
+import { copyOwner, numbersOf } from './identity/copy-owner.ts';
+import { knownFrom } from './identity/known-from.ts';
 import type { Identity, Subject } from './types.ts';
 
 /**
  * Ownership in an image without a shell, where no RUN can chown: `--chown` on each COPY and ADD of this stage into the
- * application directory. Numeric ids work without a passwd file.
+ * application directory.
  */
-export function copyOwnership(subject: Subject, identity: Identity): readonly Edit[] {
+export function copyOwnership(subject: Subject, identity: Identity): readonly OwnedCopy[] {
   const directory = applicationDirectory(subject);
-  if (directory === undefined) return [];
+  const { ownership } = subject.policy;
+  if (directory === undefined || ownership === 'none') return [];
+  const known = knownFrom(subject, identity, 0) ?? Number.POSITIVE_INFINITY;
   return subject.stage.own.operations.flatMap((operation) => {
-    if (operation.kind !== 'copy' || operation.chown !== undefined) return [];
+    if (operation.kind !== 'copy' || operation.chown !== undefined || (ownership === 'copy' && operation.from !== undefined)) return [];
     if (!isInside(operation.path.path, directory.path.path)) return [];
     const { by } = operation;
-    const first = by.flags[0]?.joined.start ?? by.argsStart;
-    const offset = toSourceOffset(by, first);
-    return [{ start: offset, end: offset, text: `--chown=${identity.owner} ` }];
+    // A group that nothing tells is left to the builder.
+    const named = by.span.start >= known ? (copyOwner(subject, identity, isLinked(operation)) ?? (isLinked(operation) ? undefined : identity.user)) : undefined;
+    const owner = named ?? numbersOf(subject, identity);
+    return owner === undefined || owner.includes('$') ? [] : [{ by, owner }];
   });
+}
+
+/** `--chown` in front of everything else behind the keyword: a bare `--` ends the flags (BuildKit's split_command.go). */
+export function copyEdits(copies: readonly OwnedCopy[]): readonly Edit[] {
+  return copies.map(({ by, owner }) => {
+    const offset = toSourceOffset(by, argumentsStart(by));
+    return { start: offset, end: offset, text: `--chown=${owner} ` };
+  });
+}
+
+function argumentsStart({ text }: Instruction): number {
+  let offset = skipSpace(text, 0, text.length);
+  while (offset < text.length && !isSeparator(text.charCodeAt(offset))) offset += 1;
+  return skipSpace(text, offset, text.length);
 }

@@ -3,6 +3,9 @@ import type { Identity, UserTool } from './types.ts';
 /** shadow before 4.13 writes sparse logs as long as the largest id (hadolint DL3046); beyond this they hurt. */
 const LARGE_ID = 65535;
 
+/** The largest id that BusyBox' tools take (LAST_ID; Alpine's take 256000). */
+const BUSYBOX_LAST_ID = 60_000;
+
 /**
  * The command of the RUN that creates an identity's group and user; undefined where nothing can be created.
  * Options are the short ones: they work on every release of shadow and on BusyBox before 1.28.
@@ -19,7 +22,7 @@ export function creationCommand(identity: Identity, tool: UserTool, home: boolea
     case 'install':
       return `${tool.install} && ${shadow(user, group, create, home)}`;
     case 'busybox':
-      return busybox(user, group, create, home);
+      return Math.max(create.uid ?? 0, create.gid ?? 0) > BUSYBOX_LAST_ID ? append(user, group, create, home) : busybox(user, group, create, home);
     case 'append':
       return append(user, group, create, home);
     case 'none':

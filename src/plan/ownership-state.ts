@@ -1,14 +1,9 @@
 import type { Instruction } from '../dockerfile/types.ts';
 import { isInside } from '../facts/directories.ts';
 import { stageChain } from '../facts/chain.ts';
-import type { BuildCommand, Doings, FileOperation } from '../facts/types.ts';
+import type { FileOperation } from '../facts/types.ts';
+import { isHarmless } from './harmless-run.ts';
 import type { Identity, OwnedDirectory, Subject } from './types.ts';
-
-/** Programs of a RUN that leave the working directory as it is, whoever runs them. */
-const HARMLESS = new Set([
-  'chown', 'chgrp', 'chmod', 'apt-get', 'apt', 'apk', 'yum', 'dnf', 'microdnf', 'rm', 'useradd', 'adduser', 'groupadd', 'addgroup',
-  'usermod', 'set', 'cd', 'test', '[', 'true', ':', 'export', 'ls', 'id', 'echo', 'mkdir', 'which', 'ln', 'update-ca-certificates', 'sleep', 'ldconfig',
-]);
 
 export interface OwnershipState {
   /** The identity owns the directory and what is in it once the stage is built as it stands. */
@@ -17,31 +12,67 @@ export interface OwnershipState {
   readonly ownedAtVolume: boolean;
   /** Root puts something into it after that. */
   readonly filledAfterVolume: boolean;
+  /** All that the stage is seen to put into it is the identity's, and that is something: only the directory itself may not be. */
+  readonly contentOwned: boolean;
 }
 
-/** Follows what the instructions do to the owner of one directory. */
+/** Follows what the instructions do to the owner of one directory and what is in it. */
 export function ownershipAt(subject: Subject, identity: Identity, directory: Pick<OwnedDirectory, 'path' | 'volume'>): OwnershipState {
-  let owned = identity.home !== undefined && isInside(directory.path, identity.home);
+  const { path } = directory;
+  let owned = isInHome(identity, path);
+  let made = isThere(subject, identity, path);
   let ownedAtVolume = owned;
   let volumeSeen = false;
   let filledAfterVolume = false;
+  let filled = false;
+  let foreign = false;
   for (const operation of subject.doings.operations) {
     if (operation.by === directory.volume && !volumeSeen) {
       volumeSeen = true;
       ownedAtVolume = owned;
     }
-    const change = effect(subject, identity, operation, directory.path);
-    if (change === 'given') owned = true;
+    const change = effect(subject, identity, operation, path, made);
+    made ||= makes(operation, path);
+    filled ||= operation.kind === 'copy' && isInside(operation.path.path, path);
+    if (change === 'given') {
+      owned = true;
+      if (operation.kind === 'chown' && operation.recursive) foreign = false;
+    }
     if (change === 'taken') {
       owned = false;
-      filledAfterVolume ||= volumeSeen;
+      foreign ||= !isMade(operation, path);
+      filledAfterVolume ||= volumeSeen && !isMade(operation, path);
     }
   }
-  return { owned, ownedAtVolume, filledAfterVolume };
+  return { owned, ownedAtVolume, filledAfterVolume, contentOwned: filled && !foreign };
 }
 
-/** Whether an operation gives a directory to the identity, takes something in it away, or neither. */
-function effect(subject: Subject, identity: Identity, operation: FileOperation, directory: string): 'given' | 'taken' | undefined {
+/** The directory itself is made: what is given above the VOLUME is there before, and stays as it is. */
+function isMade({ kind, path }: FileOperation, directory: string): boolean {
+  return (kind === 'mkdir' || kind === 'workdir') && path.path === directory;
+}
+
+/** What lies in the identity's home is taken for its own, until root makes or fills it. */
+export function isInHome({ home }: Identity, path: string): boolean {
+  return home !== undefined && isInside(path, home);
+}
+
+/** The image brings the directory itself. */
+export function isThere({ stage }: Subject, { home }: Identity, path: string): boolean {
+  const { image } = stage.rootImage;
+  return path === home || path === image?.workdir || image?.volumes.includes(path) === true || image?.stateDirs.includes(path) === true;
+}
+
+/** The directory is there once the operation is done. */
+export function makes({ kind, path }: FileOperation, directory: string): boolean {
+  return kind !== 'remove' && kind !== 'volume' && isInside(path.path, directory);
+}
+
+/**
+ * Whether an operation gives a directory to the identity, takes something in it away, or neither. A directory belongs
+ * to whom it is made by; WORKDIR and `mkdir -p` leave one that is there as it is (fsutil's MkdirAll, which BuildKit uses).
+ */
+function effect(subject: Subject, identity: Identity, operation: FileOperation, directory: string, made: boolean): 'given' | 'taken' | undefined {
   const { path } = operation.path;
   const touches = isInside(path, directory);
   switch (operation.kind) {
@@ -54,12 +85,17 @@ function effect(subject: Subject, identity: Identity, operation: FileOperation, 
     }
     case 'mkdir':
     case 'workdir': {
+      if (!touches || (path === directory && made)) return undefined;
       const mine = isBy(subject, operation, identity);
-      if (path === directory && mine) return 'given';
-      return touches && path !== directory && !mine ? 'taken' : undefined;
+      if (path === directory) return mine ? 'given' : 'taken';
+      return mine ? undefined : 'taken';
     }
-    case 'copy':
-      return touches && !isOwner(identity, operation.chown) ? 'taken' : undefined;
+    case 'copy': {
+      const mine = isOwner(identity, operation.chown);
+      // A destination that is not there yet is made with the owner of what lands in it.
+      if (path === directory && mine && !made) return 'given';
+      return touches && !mine ? 'taken' : undefined;
+    }
     case 'run':
       return touches && !isBy(subject, operation, identity) && !isHarmless(subject.doings, operation) ? 'taken' : undefined;
     default:
@@ -68,13 +104,13 @@ function effect(subject: Subject, identity: Identity, operation: FileOperation, 
 }
 
 /** `app:app` or its number. */
-function isOwner(identity: Identity, owner: string | undefined): boolean {
+export function isOwner(identity: Identity, owner: string | undefined): boolean {
   const user = owner?.split(':')[0];
   return user !== undefined && (user === identity.user || user === identity.uid);
 }
 
 /** The identity itself ran the instruction. */
-function isBy(subject: Subject, operation: FileOperation, identity: Identity): boolean {
+export function isBy(subject: Subject, operation: FileOperation, identity: Identity): boolean {
   const moment = momentsOf(subject).get(operation.by);
   return moment === identity.user;
 }
@@ -91,24 +127,4 @@ function momentsOf({ stage }: Subject): ReadonlyMap<Instruction, string | undefi
   }
   USERS.set(stage, users);
   return users;
-}
-
-function isHarmless(doings: Doings, operation: FileOperation): boolean {
-  const commands = commandsBy(doings).get(operation.by) ?? [];
-  return commands.length > 0 && commands.every((command) => HARMLESS.has(command.program) && command.writes.length === 0);
-}
-
-const COMMANDS = new WeakMap<Doings, ReadonlyMap<Instruction, readonly BuildCommand[]>>();
-
-function commandsBy(doings: Doings): ReadonlyMap<Instruction, readonly BuildCommand[]> {
-  const known = COMMANDS.get(doings);
-  if (known !== undefined) return known;
-  const grouped = new Map<Instruction, BuildCommand[]>();
-  for (const command of doings.commands) {
-    const group = grouped.get(command.by);
-    if (group === undefined) grouped.set(command.by, [command]);
-    else group.push(command);
-  }
-  COMMANDS.set(doings, grouped);
-  return grouped;
 }

@@ -1,6 +1,8 @@
-import type { Dockerfile, Instruction, Span } from '../dockerfile/types.ts';
+import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import type { Edit } from '../dockerfile/types.ts';
 import type { StageFacts } from '../facts/types.ts';
+import { alignment } from './alignment.ts';
+import { commentsAbove, headOf, isBlank } from './attached-comments.ts';
 
 /** Where new lines go: above the line that starts at `offset`, or, at a stage's end, below the line that ends there. */
 export interface InsertionPoint {
@@ -12,7 +14,14 @@ export interface InsertionPoint {
   readonly spaced: boolean;
 }
 
-const ROOT_WORK = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR', 'USER', 'ONBUILD']);
+/** Which end of a block of new lines an edit holds, where several go to one point. */
+export interface BlockEnds {
+  readonly opens: boolean;
+  readonly closes: boolean;
+}
+
+/** What works on the file system, or changes who does. */
+export const ROOT_WORK: ReadonlySet<string> = new Set(['RUN', 'COPY', 'ADD', 'WORKDIR', 'USER', 'ONBUILD']);
 const ENTRY = new Set(['CMD', 'ENTRYPOINT']);
 
 /**
@@ -41,21 +50,20 @@ export function aboveFirst(
   return point.offset <= otherwise.offset ? point : otherwise;
 }
 
-/** Above an instruction and the comment lines attached to it (pragmas and descriptions apply to the next line only). */
+/** Above an instruction and the comments that belong to it (pragmas and descriptions apply to the next line only). */
 export function above(file: Dockerfile, instruction: Instruction): InsertionPoint {
-  const comments = new Set(file.comments.map((comment) => comment.line));
-  let line = instruction.first;
-  while (line - 1 > file.directivesEnd && comments.has(line - 1)) line -= 1;
+  const line = headOf(file, instruction);
   const start = file.lines[line - 1]?.start ?? 0;
-  const previous = file.lines[line - 2];
-  const spaced = previous !== undefined && isBlank(file, previous);
   // A byte order mark belongs to the file, not to the line; no instruction but FROM stands there.
-  return { offset: start, position: 'above', like: instruction, spaced };
+  return { offset: start, position: 'above', like: instruction, spaced: isBlank(file, line - 1) };
 }
 
-function below(file: Dockerfile, instruction: Instruction): InsertionPoint {
+/** Below the last instruction of a stage, at the distance that the instruction keeps to what stands above it. */
+/** Below the last line of an instruction. */
+export function below(file: Dockerfile, instruction: Instruction): InsertionPoint {
   const line = file.lines[instruction.last - 1];
-  return { offset: line?.end ?? file.text.length, position: 'below', like: instruction, spaced: false };
+  const spaced = instruction.keyword !== 'FROM' && isBlank(file, commentsAbove(file, instruction.first) - 1);
+  return { offset: line?.end ?? file.text.length, position: 'below', like: instruction, spaced };
 }
 
 /**
@@ -73,25 +81,23 @@ export function isDangling(file: Dockerfile, point: InsertionPoint): boolean {
   return false;
 }
 
-function isBlank(file: Dockerfile, line: Span): boolean {
-  return file.text.slice(line.start, line.end).trim() === '';
-}
-
-/** The edit that puts instructions at a point, in the file's own line ending, indentation and keyword case. */
-export function insert(file: Dockerfile, point: InsertionPoint, instructions: readonly string[], closing: boolean): Edit {
+/** The edit that puts instructions at a point, in the file's own line ending, indentation, keyword case and alignment. */
+export function insert(file: Dockerfile, point: InsertionPoint, instructions: readonly string[], { opens, closes }: BlockEnds): Edit {
   const eol = eolNear(file, point.like);
   const keyword = file.text.slice(point.like.keywordSpan.start, point.like.keywordSpan.end);
   const lower = keyword === keyword.toLowerCase();
   const lineStart = file.lines[point.like.first - 1]?.start ?? point.like.keywordSpan.start;
   const indent = /^[ \t]*/.exec(file.text.slice(lineStart, point.like.keywordSpan.start))?.[0] ?? '';
+  const gap = alignment(file, point.like.stage);
   const lines = instructions.map((text) => {
     const space = text.indexOf(' ');
-    return indent + (lower ? text.slice(0, space).toLowerCase() : text.slice(0, space)) + text.slice(space);
+    const word = lower ? text.slice(0, space).toLowerCase() : text.slice(0, space);
+    return indent + word + gap(word) + text.slice(space + 1);
   });
   const end = { start: point.offset, end: point.offset };
-  if (point.position === 'below') return { ...end, text: lines.map((line) => eol + line).join('') };
-  const gap = closing && point.spaced ? eol : '';
-  return { ...end, text: lines.map((line) => line + eol).join('') + gap };
+  if (point.position === 'below') return { ...end, text: (opens && point.spaced ? eol : '') + lines.map((line) => eol + line).join('') };
+  const distance = closes && point.spaced ? eol : '';
+  return { ...end, text: lines.map((line) => line + eol).join('') + distance };
 }
 
 /** The line ending of the instruction's line, else of the nearest line above that has one. */

@@ -35,6 +35,7 @@ export function planFindings(outcomes: readonly StageOutcome[], policy: Policy, 
     }
     const [worst] = plan.hazards;
     const hazards = plan.hazards.flatMap((hazard) => hazard.evidence);
+    const assumptions = plan.assumed.flatMap(({ code, evidence }) => evidence.map((each) => ({ ...each, text: `${each.text} (${code}: assumed settled)` })));
     // Said once for each stage: the three parts stand or fall together.
     const reason = worst === undefined || transform !== 'set-user' ? '' : `; ${worst.message}`;
     return [
@@ -44,7 +45,7 @@ export function planFindings(outcomes: readonly StageOutcome[], policy: Policy, 
         code: worst?.code ?? 'runs-as-root',
         place,
         message: part.message(plan) + reason,
-        evidence: [...part.evidence(plan), ...hazards],
+        evidence: [...part.evidence(plan), ...hazards, ...assumptions],
         edits: [first, ...rest],
       },
     ];

@@ -1,41 +1,31 @@
-import type { BuildContext } from '../context/context.ts';
-import type { Dockerfile, Edit } from '../dockerfile/types.ts';
-import { chainDoings } from '../facts/chain.ts';
-import { readEntry } from '../facts/entry-reading.ts';
-import type { FileFacts, StageFacts } from '../facts/types.ts';
+import type { StageFacts } from '../facts/types.ts';
+import { readUses } from '../facts/read-uses.ts';
 import { findHazards } from '../hazards/all.ts';
 import { dropsPrivileges } from '../hazards/drops-privileges.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
 import { wantsHome } from '../hazards/home.ts';
-import type { ImageUse } from '../neighbours/types.ts';
-import type { Evidence, Policy } from '../rewrite/types.ts';
+import { isAssumed } from '../rewrite/selection.ts';
 import { chownEdits } from './chown-edits.ts';
-import { copyOwnership } from './copy-ownership.ts';
+import { copyEdits, copyOwnership } from './copy-ownership.ts';
 import { creationCommand } from './creation.ts';
+import { creationPoint } from './creation-point.ts';
 import { chooseIdentity } from './identity/choose.ts';
 import { MOST_OWNED, ownedCandidates, ownership } from './ownership.ts';
 import type { Ownership } from './ownership.ts';
-import { aboveFirst, insert, isDangling, userPoint } from './placement.ts';
-import type { InsertionPoint } from './placement.ts';
-import type { Hazard, Identity, JudgedStage, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
-import { replacesPasswd } from './replaces-passwd.ts';
-import { bringsShadow, userTool } from './user-tool.ts';
-
-export interface PlanInput {
-  readonly file: Dockerfile;
-  readonly facts: FileFacts;
-  readonly context: BuildContext | undefined;
-  readonly policy: Policy;
-  readonly uses: readonly ImageUse[];
-  readonly dependents: readonly Evidence[];
-}
+import { insert, isDangling, userPoint } from './placement.ts';
+import type { Hazard, JudgedStage, StageOutcome, StagePlan, Subject, UserTool } from './types.ts';
+import { restoredStages, restoreRoot } from './restore-root.ts';
+import { toSubject } from './to-subject.ts';
+import type { PlanInput } from './to-subject.ts';
+import { userTool } from './user-tool.ts';
 
 /** Decides what becomes of one stage; undefined for a stage that is not run and has nothing to say. */
 export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | undefined {
   if (!stage.runtime) return builtUpon(input, stage);
-  const subject = toSubject(input, stage);
-  const settled = settle(subject);
+  const alone = toSubject(input, stage);
+  const settled = settle(alone);
   if (settled !== undefined) return settled;
+  const subject = { ...alone, entry: readUses(input, stage, alone.entry, alone.uses) };
   const tool = userTool(subject);
   const choice = chooseIdentity(subject, tool);
   if (choice.kind === 'ambiguous') {
@@ -51,22 +41,24 @@ export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | u
     return manual(subject, { code: 'dangling-continuation', level: 'manual', message: 'the file ends in a line continuation, which would swallow any line put below it', evidence });
   }
   const owned = ownership(subject, identity, directories);
-  const hazards = findHazards({ ...subject, identity, owned: owned.all });
+  const found = findHazards({ ...subject, identity, owned: owned.all });
+  const assumed = found.filter(({ code, level }) => level === 'unsafe' && isAssumed(input.policy, code));
+  const hazards = found.filter((hazard) => !assumed.includes(hazard));
   const [worst, ...others] = hazards;
   if (worst?.level === 'manual') return { kind: 'manual', subject, hazards: [worst, ...others] };
-  return { kind: 'plan', subject, plan: { identity, owned: [...owned.early, ...owned.missing.filter((directory) => !owned.early.includes(directory))], hazards, edits: editsOf(subject, identity, owned, tool) } };
-}
-
-function toSubject(input: PlanInput, stage: StageFacts): Subject {
-  const { file, facts, context, policy, dependents } = input;
-  const uses = input.uses.filter(({ target }) => isTarget(target, stage, facts));
-  return { file, facts, context, policy, uses, dependents, stage, doings: chainDoings(stage), entry: readEntry(input, stage) };
-}
-
-/** Without a target, a build takes the last stage. */
-function isTarget(target: string | undefined, { stage }: StageFacts, { stages }: FileFacts): boolean {
-  if (target === undefined) return stage.index === stages.length - 1;
-  return target.toLowerCase() === stage.name || target === String(stage.index);
+  return {
+    kind: 'plan',
+    subject,
+    plan: {
+      identity: owned.identity,
+      home: identity.create !== undefined && wantsHome(subject),
+      owned: [...owned.early, ...owned.missing.filter((directory) => !owned.early.includes(directory))],
+      hazards,
+      assumed,
+      restored: restoredStages(subject),
+      edits: editsOf(subject, owned, tool),
+    },
+  };
 }
 
 function manual(subject: JudgedStage, hazard: Hazard): StageOutcome {
@@ -111,6 +103,10 @@ function settle(subject: Subject): StageOutcome | undefined {
     return { kind: 'clean', subject, code: 'lambda', message: 'AWS Lambda runs the image as a user of its own', evidence: [from] };
   }
   const scratch = stage.rootImage.image?.family === 'scratch';
+  const actions = subject.uses.filter(({ kind }) => kind === 'action');
+  if (actions.length > 0) {
+    return { kind: 'clean', subject, code: 'github-action', message: 'GitHub wants actions to run as root', evidence: actions.map((use) => use.evidence) };
+  }
   if (scratch && entry.none && entry.broken.length === 0) {
     return { kind: 'skipped', subject, code: 'export-only', message: 'the stage only carries files: it is built from scratch and starts nothing', evidence: [from] };
   }
@@ -121,34 +117,18 @@ function settle(subject: Subject): StageOutcome | undefined {
   return undefined;
 }
 
-const SOURCES = new Set(['WORKDIR', 'COPY', 'ADD']);
-
-function editsOf(subject: Subject, identity: Identity, owned: Ownership, tool: UserTool): StagePlan['edits'] {
+function editsOf(subject: Subject, owned: Ownership, tool: UserTool): StagePlan['edits'] {
   const { file, stage } = subject;
+  const { identity } = owned;
   const user = userPoint(file, stage);
-  const shell = tool.kind !== 'none' || tool.shell;
   const creation = creationCommand(identity, tool, wantsHome(subject));
-  const ownership = shell ? chownEdits(subject, identity, owned, user) : copyOwnership(subject, identity);
-  const point = creationPoint(subject, identity, tool, ownership, user);
+  const point = creationPoint(subject, identity, tool, owned.volumes, user);
   // In front of the other new lines it needs no distance to them.
-  const closing = point.offset !== user.offset;
-  const create = creation === undefined ? [] : [insert(file, point, [`RUN ${creation}`], closing)];
-  return { 'add-user': create, 'chown-workdir': ownership, 'set-user': [insert(file, user, [`USER ${identity.operand}`], true)] };
-}
-
-/**
- * Above the first WORKDIR, COPY or ADD, so that the layer stays cached when sources change; but behind any RUN that brings
- * the tools or makes the group, and where root is in force.
- */
-function creationPoint(subject: Subject, identity: Identity, tool: UserTool, ownership: readonly Edit[], user: InsertionPoint): InsertionPoint {
-  const { file, stage, doings } = subject;
-  const needed = doings.groups.filter((group) => group.name === identity.group).map((group) => group.by);
-  const brought = tool.kind === 'shadow' && stage.rootImage.image?.userTool !== 'shadow' ? doings.commands.find((command) => bringsShadow(command))?.by : undefined;
-  // What is copied over the whole file system may bring another /etc/passwd.
-  const replaced = stage.own.operations.findLast((operation) => operation.kind === 'copy' && replacesPasswd(subject, operation))?.by;
-  const behind = [...needed, ...(brought === undefined ? [] : [brought]), ...(replaced === undefined ? [] : [replaced])];
-  const earliest = Math.max(0, ...behind.filter(({ stage: index }) => index === stage.stage.index).map(({ span }) => span.end));
-  const latest = ownership.reduce((offset, edit) => Math.min(offset, edit.start), user.offset);
-  const otherwise = latest < user.offset ? { ...user, offset: latest, position: 'above' as const, spaced: false } : user;
-  return aboveFirst(file, stage, earliest, (instruction) => SOURCES.has(instruction.keyword) && stage.before.get(instruction)?.user.kind !== 'user', otherwise);
+  const apart = creation === undefined || point.offset !== user.offset;
+  const create = creation === undefined ? [] : [insert(file, point, [`RUN ${creation}`], { opens: true, closes: apart })];
+  const shell = tool.kind !== 'none' || tool.shell;
+  const chowns = shell ? chownEdits(subject, owned, user, apart) : [];
+  const copies = copyEdits(shell ? owned.copies : copyOwnership(subject, identity));
+  const opens = apart && !chowns.some(({ start }) => start === user.offset);
+  return { 'add-user': create, 'chown-workdir': [...chowns, ...copies], 'set-user': [insert(file, user, [`USER ${identity.operand}`], { opens, closes: true }), ...restoreRoot(subject)] };
 }

@@ -72,8 +72,14 @@ export interface Hazard {
 /** The three parts of one plan, each by the transform that writes it; an empty list: nothing to do. */
 export interface StagePlan {
   readonly identity: Identity;
+  /** The user that is created gets a home directory. */
+  readonly home: boolean;
   readonly owned: readonly OwnedDirectory[];
   readonly hazards: readonly Hazard[];
+  /** Hazards that the policy takes for settled. */
+  readonly assumed: readonly Hazard[];
+  /** Stages built on this one, which go back to root first. */
+  readonly restored: readonly Evidence[];
   readonly edits: { readonly 'add-user': readonly Edit[]; readonly 'chown-workdir': readonly Edit[]; readonly 'set-user': readonly Edit[] };
 }
 

@@ -32,15 +32,26 @@ export function userTool(subject: Subject): UserTool {
   // A stage that calls a tool as root and goes on has it.
   if (subject.doings.commands.some((command) => bringsShadow(command))) return { kind: 'shadow' };
   if (image?.userTool === 'none') {
-    const install = INSTALLS.find(([program]) => used.has(program));
-    return install === undefined ? { kind: 'append' } : { kind: 'install', install: install[1] };
+    const install = installOf(subject, used);
+    if (install !== undefined) return { kind: 'install', install };
+    // Of an image that has no tool and maybe no shell either, nothing can be appended to.
+    return image.shell === undefined && image.family === 'distroless' ? { kind: 'none', shell: false } : { kind: 'append' };
   }
+  // The image may have the tools or not: what works with both.
+  if (image?.userToolPackage !== undefined && image.shell !== undefined) return { kind: 'append' };
   if (used.has('apk')) return { kind: 'busybox' };
   if (used.has('apt-get') || used.has('apt') || used.has('dpkg') || used.has('pacman')) return { kind: 'shadow' };
   if (image !== undefined && SHADOW_FAMILIES.has(image.family)) return { kind: 'shadow' };
   if (image?.family === 'alpine' || image?.family === 'busybox') return { kind: 'busybox' };
-  const install = INSTALLS.find(([program]) => used.has(program));
-  if (install !== undefined) return { kind: 'install', install: install[1] };
+  const install = installOf(subject, used);
+  if (install !== undefined) return { kind: 'install', install };
   // A known image with a shell but no known tool: entries in /etc/passwd work whatever it has.
   return image?.shell === true ? { kind: 'append' } : { kind: 'none', shell: image?.shell ?? true };
+}
+
+/** The command that brings the tools, by a package manager that the stage uses: the table's own where that is the one. */
+function installOf({ stage }: Subject, used: ReadonlySet<string>): string | undefined {
+  const [program, command] = INSTALLS.find(([name]) => used.has(name)) ?? [];
+  const known = stage.rootImage.image?.userToolPackage?.install;
+  return program !== undefined && known?.startsWith(`${program} `) === true ? known : command;
 }

@@ -11,5 +11,14 @@ export function findReason(name: string): Reason | undefined {
 
 /** The code that `--assume` or the configuration means, by its own name or its assumption's; undefined where it cannot be assumed. */
 export function assumableCode(name: string): AssumableCode | undefined {
-  return REASONS.find((reason): reason is Extract<typeof reason, { readonly outcome: 'unsafe' }> => reason.outcome === 'unsafe' && findReason(name)?.code === reason.code)?.code;
+  const code = findReason(name)?.code;
+  return ASSUMABLE.find((reason) => reason.code === code)?.code;
+}
+
+type Assumable = Extract<(typeof REASONS)[number], { readonly code: AssumableCode }>;
+const ASSUMABLE: readonly Assumable[] = REASONS.filter((reason): reason is Assumable => reason.outcome === 'unsafe' && !('of' in reason));
+
+/** All names that `--assume` takes. */
+export function assumableNames(): readonly string[] {
+  return ASSUMABLE.flatMap(({ code, ...rest }) => ('assumption' in rest ? [code, rest.assumption] : [code]));
 }

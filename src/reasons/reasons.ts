@@ -13,19 +13,19 @@ export const REASONS = [
   { code: 'trailing-comma', outcome: 'safe', summary: 'an exec array has a trailing comma' },
 
   // Held back: written with --unsafe, or where the reason is assumed away.
-  { code: 'back-ticks', outcome: 'unsafe', summary: 'an exec array has back-ticks for quotes' },
-  { code: 'unquoted-word', outcome: 'unsafe', summary: 'an exec array has words without quotes' },
-  { code: 'missing-quote', outcome: 'unsafe', summary: 'an exec array has a string with one quote missing' },
-  { code: 'missing-comma', outcome: 'unsafe', summary: 'an exec array lacks a comma' },
-  { code: 'extra-comma', outcome: 'unsafe', summary: 'an exec array has a comma too many' },
-  { code: 'missing-bracket', outcome: 'unsafe', summary: 'an exec array lacks a bracket' },
-  { code: 'trailing-text', outcome: 'unsafe', summary: 'text follows the end of an exec array' },
-  { code: 'padded-quotes', outcome: 'unsafe', summary: 'strings of an exec array have blanks inside their quotes' },
-  { code: 'odd-blank-in-string', outcome: 'unsafe', summary: 'a string of an exec array holds no-break or invisible blanks' },
-  { code: 'guessed-dash', outcome: 'unsafe', summary: 'a typographic dash in an exec array is taken for a hyphen' },
-  { code: 'unexpanded-variable', outcome: 'unsafe', summary: 'a repaired exec array would no longer expand a variable' },
-  { code: 'command-in-one-string', outcome: 'unsafe', summary: 'an exec array has a whole command in its first string' },
-  { code: 'passes-as-test', outcome: 'unsafe', summary: 'a damaged RUN array is a shell test that succeeds today' },
+  { code: 'back-ticks', outcome: 'unsafe', of: 'array', summary: 'an exec array has back-ticks for quotes' },
+  { code: 'unquoted-word', outcome: 'unsafe', of: 'array', summary: 'an exec array has words without quotes' },
+  { code: 'missing-quote', outcome: 'unsafe', of: 'array', summary: 'an exec array has a string with one quote missing' },
+  { code: 'missing-comma', outcome: 'unsafe', of: 'array', summary: 'an exec array lacks a comma' },
+  { code: 'extra-comma', outcome: 'unsafe', of: 'array', summary: 'an exec array has a comma too many' },
+  { code: 'missing-bracket', outcome: 'unsafe', of: 'array', summary: 'an exec array lacks a bracket' },
+  { code: 'trailing-text', outcome: 'unsafe', of: 'array', summary: 'text follows the end of an exec array' },
+  { code: 'padded-quotes', outcome: 'unsafe', of: 'array', summary: 'strings of an exec array have blanks inside their quotes' },
+  { code: 'odd-blank-in-string', outcome: 'unsafe', of: 'array', summary: 'a string of an exec array holds no-break or invisible blanks' },
+  { code: 'guessed-dash', outcome: 'unsafe', of: 'array', summary: 'a typographic dash in an exec array is taken for a hyphen' },
+  { code: 'unexpanded-variable', outcome: 'unsafe', of: 'array', summary: 'a repaired exec array would no longer expand a variable' },
+  { code: 'command-in-one-string', outcome: 'unsafe', of: 'array', summary: 'an exec array has a whole command in its first string' },
+  { code: 'passes-as-test', outcome: 'unsafe', of: 'array', summary: 'a damaged RUN array is a shell test that succeeds today' },
   { code: 'entry-unseen', outcome: 'unsafe', summary: 'the entry script could not be read' },
   { code: 'entry-guessed', outcome: 'unsafe', summary: 'the entry is a damaged array whose repair is a guess' },
   { code: 'entry-writes-unknown', outcome: 'unsafe', summary: 'the entry writes to places that only the running container knows' },
@@ -34,6 +34,8 @@ export const REASONS = [
   { code: 'existing-volume', outcome: 'unsafe', summary: 'a volume may hold data that root wrote before', assumption: 'fresh-volumes' },
   { code: 'bind-mount', outcome: 'unsafe', summary: 'a directory of the host is mounted where the program writes' },
   { code: 'unknown-base', outcome: 'unsafe', summary: 'the base image is not known' },
+  { code: 'variable-base', outcome: 'unsafe', summary: 'a build argument chooses the stage that this one is built from' },
+  { code: 'passwd-replaced', outcome: 'unsafe', summary: 'a whole file system is copied over the image, which may replace its users' },
   { code: 'base-state', outcome: 'unsafe', summary: 'the base image starts a server that writes to directories of another user' },
   { code: 'base-entry', outcome: 'unsafe', summary: 'the entry script of the base image drops privileges for its own command only' },
   { code: 'base-onbuild', outcome: 'unsafe', summary: 'the base image has ONBUILD triggers' },
@@ -133,5 +135,5 @@ export const REASONS = [
 ] as const;
 
 export type ReasonCode = (typeof REASONS)[number]['code'];
-/** Reasons that `--assume` and the configuration can take for settled. */
-export type AssumableCode = Extract<(typeof REASONS)[number], { readonly outcome: 'unsafe' }>['code'];
+/** Hazards that `--assume` and the configuration can take for settled; what is wrong with an array is settled by its repair only. */
+export type AssumableCode = Exclude<Extract<(typeof REASONS)[number], { readonly outcome: 'unsafe' }>, { readonly of: 'array' }>['code'];

@@ -10,6 +10,8 @@ export interface Reason {
   readonly outcome: Outcome;
   /** One line, without a full stop. */
   readonly summary: string;
+  /** It is of the text of an exec array, not of what the image does. */
+  readonly of?: 'array';
   /** A name under which `--assume` takes it too: what is then taken to be true. */
   readonly assumption?: string;
 }

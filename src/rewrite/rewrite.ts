@@ -30,7 +30,7 @@ export function rewriteText(input: RewriteInput): Rewrite {
   if (!parsed.ok) return { ...left, status: 'skipped', reason: parsed.refusal };
   const analysis = analyse(parsed.dockerfile, policy, surroundings);
   const { findings } = analysis;
-  const notes = notesOf(analysis, parsed.dockerfile);
+  const notes = [...notesOf(analysis, parsed.dockerfile), ...analysis.notes];
   const edits = findings.flatMap((finding) => (isWritten(finding, policy) ? finding.edits : []));
   const after = applyEdits(text, edits);
   const problem = after === text ? undefined : verify({ before: parsed.dockerfile, analysis, edits, after, policy, surroundings });

@@ -23,7 +23,7 @@ export interface VerifyInput {
  * what is wrong, or undefined.
  */
 export function verify(input: VerifyInput): string | undefined {
-  const parsed = parse(input.after);
+  const parsed = parse(input.after, true);
   if (!parsed.ok) return `it no longer parses: ${parsed.refusal.message}`;
   const { dockerfile } = parsed;
   return checkFrame(input.before, dockerfile) ?? checkInstructions(input, dockerfile) ?? checkSecondPass(input, dockerfile);

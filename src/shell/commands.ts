@@ -1,6 +1,8 @@
 import { innerText } from './inner-text.ts';
+import { rememberTexts } from './remember-texts.ts';
 import type { ShellCommand, ShellWord } from './shell-types.ts';
 import { parseShell } from './shell.ts';
+import { MOST_COMMANDS } from './shell-limits.ts';
 import { programName } from './shells.ts';
 import { skipWrapper } from './wrappers.ts';
 
@@ -54,8 +56,10 @@ const outermost: Outer = { wrappers: [], command: undefined, nested: false, cond
  * (gosu, su, `sudo -u`, …) are not seen through. Never throws.
  */
 export function resolveCommands(text: string): ResolvedText {
-  return resolveText(text, outermost);
+  return resolveRemembered(text);
 }
+
+const resolveRemembered = rememberTexts((text) => resolveText(text, outermost));
 
 /** The same for the words of an exec array; several where it is `["sh", "-c", "a && b"]`. */
 export function resolveArgv(argv: readonly string[]): readonly ResolvedCommand[] {
@@ -73,6 +77,8 @@ function resolveText(text: string, outer: Outer): ResolvedText {
     const resolved = resolveWords(words, here);
     ok &&= resolved.ok;
     for (const each of resolved.commands) commands.push(each);
+    // The texts of `sh -c` count as well.
+    if (commands.length > MOST_COMMANDS) return { ok: false, commands: [] };
   }
   return { ok, commands };
 }

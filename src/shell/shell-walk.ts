@@ -1,6 +1,7 @@
 import { doubtfulCommands } from './shell-question.ts';
 import { loopVariable, readAssignment, readRedirect, readWordNode, spanOf } from './shell-parts.ts';
 import type { Frame } from './shell-parts.ts';
+import { MOST_COMMANDS } from './shell-limits.ts';
 import { forEachChild } from './shell-syntax.ts';
 import type { AndOr, Command, ParsedScript, Statement, SyntaxNode, Word } from './shell-syntax.ts';
 import type { ShellCommand, ShellError, ShellText, ShellWord } from './shell-types.ts';
@@ -20,7 +21,11 @@ interface Context {
   readonly operator: ShellCommand['operatorBefore'];
 }
 
-/** Lists the commands of a parsed script. */
+/**
+ * Lists the commands of a parsed script.
+ *
+ * @throws RangeError if there are more than anybody writes.
+ */
 export function walkScript(script: ParsedScript, text: string): ShellText {
   const errors: ShellError[] = [];
   const commands: ShellCommand[] = [];
@@ -70,6 +75,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
   const emit = (node: Placed, at: Context, parts: Partial<Emitted>): void => {
     const { conditional, functionBody, substitution, operator: operatorBefore } = at;
     const span = spanOf(node, at.frame);
+    if (commands.length >= MOST_COMMANDS) throw new RangeError('too many commands');
     commands.push({ name: undefined, args: [], assignments: [], redirects: [], ...parts, span, conditional, operatorBefore, functionBody, substitution });
   };
 

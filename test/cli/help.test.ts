@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { OPTIONS, VERBS } from '../../src/cli/options.ts';
+import { TOPICS } from '../../src/cli/topics.ts';
 import { unroot } from './harness.ts';
 
 const surroundings = { cwd: tmpdir() };
@@ -30,6 +31,24 @@ for (const verb of VERBS) {
     assert.equal(lines.filter((line) => line.length > 80), []);
   });
 }
+
+for (const topic of TOPICS) {
+  test(`unroot ${topic} --help is fixtures/help/${topic}.txt, and fits 80 columns`, async () => {
+    for (const argv of [[topic, '--help'], ['-h', topic], ['help', topic], [topic, '--bad', 'x', '-h']]) {
+      const { status, stdout, stderr } = await unroot(argv, surroundings);
+      assert.is(stdout, golden(topic));
+      assert.is(stderr, '');
+      assert.is(status, 0);
+    }
+    assert.equal(golden(topic).split('\n').filter((line) => line.length > 80), []);
+  });
+}
+
+test('the overview names every command', () => {
+  const lines = golden('unroot').split('\n');
+  for (const command of [...VERBS, ...TOPICS]) assert.ok(lines.some((line) => line.startsWith(`  ${command} `)), command);
+  assert.equal(lines.filter((line) => line.length > 80), []);
+});
 
 test('unroot alone, --help and help are fixtures/help/unroot.txt', async () => {
   for (const argv of [[], ['--help'], ['help']]) {

@@ -85,7 +85,7 @@ test('a file that vanishes before it is read is its own failure', async () => {
     const io: Io = { argv: [], stdin: (async function* () {})(), stdout: output, stderr: output, cwd, env: {} };
     const settings = { policy: { unsafe: false, only: [], skip: [] }, maxSize: 1000 };
     const done: number[] = [];
-    const results = await rewriteFiles([found('gone/Dockerfile'), found('good/Dockerfile')], settings, io, (n) => done.push(n));
+    const { results: results } = await rewriteFiles([found('gone/Dockerfile'), found('good/Dockerfile')], settings, io, (n) => done.push(n));
     assert.equal(results.map(({ rewrite }) => rewrite.status), ['failed', 'changed']);
     assert.is(results[0]?.rewrite.reason?.code, 'vanished');
     assert.equal(done, [1, 2]);

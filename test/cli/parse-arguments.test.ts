@@ -92,6 +92,31 @@ test('user, group and numbers', () => {
   }
 });
 
+test('assumptions: codes and names, repeated and with commas', () => {
+  assert.equal(parsed('fix', '--assume', 'low-port', '--assume=fresh-volumes, not-a-base').policy.assume, ['low-port', 'existing-volume', 'no-entry']);
+  assert.is(parsed('fix').policy.assume, undefined);
+  assert.equal(parsed('check', '--assume', 'unprivileged-ports').policy.assume, ['low-port']);
+});
+
+test('what nobody may assume', () => {
+  assert.is(refused('fix', '--assume', 'root-daemon'), '--assume cannot take `root-daemon`: its outcome is manual, and only what is unsafe can be taken for settled.');
+  assert.match(refused('fix', '--assume', 'low-port,waived'), /`waived`: its outcome is clean/);
+  assert.match(refused('fix', '--assume', 'runs-as-root'), /its outcome is safe/);
+  assert.is(refused('fix', '--assume', 'unquoted-word'), '--assume cannot take `unquoted-word`: what is wrong with an exec array is settled by its repair only.');
+  assert.is(refused('fix', '--assume', 'low-prt'), '--assume cannot take `low-prt`. Did you mean `low-port`? `unroot rules` lists what it takes.');
+  assert.match(refused('fix', '--assume', 'frobnicate'), /^--assume cannot take `frobnicate`. `unroot rules`/);
+  assert.match(refused('fix', '--assume', 'low-port,'), /cannot take ``/);
+  assert.match(refused('fix', '--assume', 'all'), /cannot take `all`/);
+  assert.match(refused('fix', '--assume'), /needs a value/);
+  assert.not.match(refused('fix', '--assume', '\u001b[2J'), /\u001b/);
+});
+
+test('ownership', () => {
+  for (const ownership of ['recursive', 'copy', 'none'] as const) assert.is(parsed('fix', '--ownership', ownership).policy.ownership, ownership);
+  assert.is(parsed('fix').policy.ownership, undefined);
+  assert.match(refused('fix', '--ownership', 'recursiv'), /takes recursive, copy, none, not `recursiv`. Did you mean `recursive`/);
+});
+
 test('sizes', () => {
   assert.is(parsed('check', '--max-size', '500').maxSize, 500);
   assert.is(parsed('check', '--max-size', '64K').maxSize, 65536);

@@ -54,6 +54,24 @@ for (const [directory, sources] of SOURCES) {
   test(`the context of ${sources.join(' ') || 'no source'} is ${directory}`, () => assert.is(found(TREE, 'web/docker/Dockerfile', sources), directory));
 }
 
+test('a folder that a neighbour tells goes over what the sources say', () => {
+  const toldAs = (sources: readonly string[], ...told: readonly string[]): string | undefined => {
+    const context = openContext(join(TREE, 'web/docker/Dockerfile'), TREE, told.map((path) => join(TREE, path))).find(sources);
+    return context?.directory.slice(TREE.length + 1);
+  };
+  assert.is(toldAs(['entry.sh'], 'web'), 'web');
+  assert.is(toldAs(['entry.sh'], 'shared', 'web/docker'), 'web/docker', 'of several the one that holds all');
+  assert.is(toldAs(['lib.js'], 'web/docker', 'shared'), 'shared');
+  assert.is(toldAs(['nowhere.txt'], 'shared', 'web'), 'shared', 'else the first');
+  assert.is(toldAs([], 'shared'), 'shared');
+});
+
+test('a folder that holds some of the sources is taken where none holds all', () => {
+  assert.is(found(TREE, 'web/docker/Dockerfile', ['entry.sh', 'dist/built.js']), 'web/docker');
+  assert.is(found(TREE, 'web/docker/Dockerfile', ['app.conf', 'dist/built.js']), 'web');
+  assert.is(found(TREE, 'web/docker/Dockerfile', ['.', 'dist/built.js']), 'unknown');
+});
+
 test('the search does not leave the root', () => {
   const root = folder({ 'outer.txt': '', 'repository/Dockerfile': '' });
   const finder = openContext(join(root, 'repository/Dockerfile'), join(root, 'repository'));

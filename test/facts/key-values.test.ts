@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { readArgs, readEnv } from '../../src/facts/key-values.ts';
+import { declareArgs, readEnv } from '../../src/facts/key-values.ts';
 import type { KeyValue } from '../../src/facts/key-values.ts';
 import { Scope } from '../../src/facts/variables.ts';
 
@@ -44,15 +44,18 @@ const ARGS: readonly (readonly [rest: string, values: string])[] = [
   ['A B=c', 'A=?; B=c'],
   ['A="b c"', 'A=b c'],
   ['A=$ARG/x', 'A=arg/x (overridable)'],
+  ['A=$UNSET', 'A=?'],
+  // One after the other, unlike ENV.
+  ['A=1 B=$A', 'A=1; B=1 (overridable)'],
 ];
 
 for (const [rest, values] of ARGS) {
-  test(`ARG ${rest}`, () => assert.is(show(readArgs(rest, '\\', SCOPE)), values));
+  test(`ARG ${rest}`, () => assert.is(show(declareArgs(rest, '\\', SCOPE.inherit())), values));
 }
 
 test('nothing is nothing', () => {
   assert.is(readEnv('', '\\', SCOPE).length, 0);
-  assert.is(readArgs('  ', '\\', SCOPE).length, 0);
+  assert.is(declareArgs('  ', '\\', SCOPE).length, 0);
 });
 
 test('the escape directive protects blanks', () => {

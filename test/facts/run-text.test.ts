@@ -12,6 +12,7 @@ const RUNS: readonly (readonly [name: string, run: string, text: string | undefi
   ['continuations are joined', 'RUN a && \\\n  b', 'a &&   b'],
   ['flags are not part of it', 'RUN --mount=type=cache,target=/x a', 'a'],
   ['a body alone is the script', 'RUN <<EOF\na\nb\nEOF', 'a\nb\n'],
+  ['carriage returns of a body are left out', 'RUN <<EOF\r\na\r\nb\r\nEOF', 'a\nb\n'],
   ['tabs are stripped for <<-', 'RUN <<-EOF\n\ta\n\tEOF', 'a\n'],
   ["a shell's shebang", 'RUN <<EOF\n#!/bin/bash\na\nEOF', '#!/bin/bash\na\n'],
   ['a shell behind env', 'RUN <<EOF\n#!/usr/bin/env bash\na\nEOF', '#!/usr/bin/env bash\na\n'],

@@ -103,10 +103,12 @@ test('ONBUILD changes nothing in the stage itself', () => {
   assert.is(stage.workdir?.path, '/');
 });
 
-test('Windows is told by image and by platform', () => {
+test('Windows is told by image, platform and accounts', () => {
   assert.ok(stageOf('FROM mcr.microsoft.com/windows/nanoserver:ltsc2022\n').windows);
   assert.ok(stageOf('FROM --platform=windows/amd64 example.org/x\n').windows);
   assert.ok(stageOf('FROM --platform=windows/amd64 example.org/x AS base\nFROM base\n').windows);
+  assert.ok(stageOf('FROM example.org/x\nUSER ContainerAdministrator\n').windows);
+  assert.ok(stageOf('FROM example.org/x AS base\nUSER ContainerUser\nFROM base\n').windows);
   assert.not.ok(stageOf('FROM --platform=linux/amd64 debian:12\n').windows);
 });
 

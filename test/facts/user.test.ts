@@ -44,6 +44,17 @@ const STAGES: readonly (readonly [name: string, fact: string, text: readonly str
   ['an ENV that is root', 'root', ['ENV U=root', 'USER $U']],
   ['a default in the operand', 'app', ['USER ${U:-app}']],
   ['an ENV in front of the group', 'app in staff', ['ENV U=app', 'USER $U:staff']],
+  ['a default in the operand for an empty ENV', 'app', ['ENV U=', 'USER ${U:-app}']],
+  ['an alternative of an ENV', 'app', ['ENV H=1', 'USER ${H:+app}']],
+  ['an alternative of an empty ENV', 'root', ['ENV H=', 'USER ${H:+app}']],
+  ['an alternative that the build decides', 'unknown', ['ARG H', 'USER ${H:+app}']],
+  ['an ENV behind the ARG', 'app', ['ARG U=root', 'ENV U=app', 'USER $U']],
+  ['an ARG behind the ENV', 'web', ['ENV U=app', 'ARG U=web', 'USER $U']],
+  ['a root ARG behind the ENV', 'unknown', ['ENV U=app', 'ARG U=root', 'USER $U']],
+  ['an ARG behind a root ENV', 'unknown', ['ENV U=root', 'ARG U=app', 'USER $U']],
+  ['an ENV of a line that sees the old value', 'app', ['ENV A=app', 'ENV A=root U=$A', 'USER $U']],
+  ['an ARG of a line that sees the new value', 'app', ['ARG A=app U=$A', 'USER $U']],
+  ['a quoted variable', 'app', ['ENV U=app', 'USER "$U"']],
   ['no instruction at all', 'root', []],
   ['the last one wins', 'root', ['USER app', 'USER root']],
 ];
@@ -55,6 +66,20 @@ for (const [name, fact, text] of STAGES) {
 test('the operand stays as it was written', () => {
   const { user } = stageOf(lines('FROM debian:12', 'ARG U=app', 'USER ${U}:staff'));
   assert.is(user.kind === 'user' ? user.written : '', '${U}:staff');
+});
+
+/** Why the last stage's user is not known. */
+function why(...text: readonly string[]): string {
+  const { user } = stageOf(lines(...text));
+  return user.kind === 'unknown' ? user.why : '';
+}
+
+test('it tells why a variable has no value', () => {
+  assert.is(why('FROM debian:12', 'ARG U', 'USER $U'), '$U has no value in this file');
+  assert.match(why('FROM debian:12', 'USER $U'), 'nothing declares $U');
+  assert.match(why('ARG U=app', 'FROM debian:12', 'USER $U'), 'unless the stage says ARG U');
+  assert.match(why('FROM debian:12 AS a', 'ARG U=app', 'FROM debian:12', 'USER $U'), 'nothing declares $U');
+  assert.is(why('ARG U=app', 'FROM debian:12', 'ARG U', 'USER $U'), '');
 });
 
 test.run();

@@ -71,4 +71,48 @@ test('an ARG declared again without a default keeps the value that it has', () =
   assert.is(show(scope, 'A'), 'arg (overridable)');
 });
 
+// The classic builder and the Dockerfile reference let ENV win whatever the order; BuildKit the later one.
+test('an ARG behind an ENV of its name has two readings', () => {
+  const scope = Scope.start(new Map(), { IMAGE: 'image' });
+  scope.setEnv('E', 'env', false);
+  scope.setArg('E', 'arg');
+  scope.setArg('IMAGE', 'arg');
+  const first = (name: string): string => {
+    const variable = scope.lookupEnvFirst(name);
+    return variable.kind === 'value' ? variable.value : variable.kind;
+  };
+  assert.is(show(scope, 'E'), 'arg (overridable)');
+  assert.is(first('E'), 'env');
+  assert.is(show(scope, 'IMAGE'), 'arg (overridable)');
+  assert.is(first('IMAGE'), 'image');
+  scope.setArg('A', 'arg');
+  assert.is(first('A'), 'arg');
+  assert.is(first('X'), 'undeclared');
+  assert.is(show(scope.inherit(), 'E'), 'arg (overridable)');
+  scope.setEnv('E', 'later', false);
+  assert.is(show(scope, 'E'), 'later');
+});
+
+test('an ARG without a value leaves the ENV in force', () => {
+  const scope = Scope.start(new Map([['G', 'global']]), {});
+  scope.setEnv('E', 'env', false);
+  scope.setArg('E', undefined);
+  assert.is(show(scope, 'E'), 'env');
+  scope.setEnv('G', 'env', false);
+  scope.setArg('G', undefined);
+  assert.is(show(scope, 'G'), 'global (overridable)');
+});
+
+test('a default that only the build knows hides the global one', () => {
+  const scope = Scope.start(new Map([['G', 'global']]), {});
+  scope.setArg('G', undefined, true);
+  assert.is(show(scope, 'G'), 'unset');
+});
+
+test('ARGs before FROM are known by name', () => {
+  const scope = Scope.start(new Map([['G', undefined]]), {});
+  assert.is(scope.isGlobal('G'), true);
+  assert.is(scope.isGlobal('X'), false);
+});
+
 test.run();

@@ -1,6 +1,9 @@
 import { test } from 'uvu';
+import * as assert from 'uvu/assert';
 import { lowPorts } from '../../src/hazards/ports.ts';
+import { lines, seenBy } from '../subject.ts';
 import { hazardTests } from './checks.ts';
+import { told, use } from './use.ts';
 
 const LOW = 'low-port unsafe';
 
@@ -24,5 +27,31 @@ hazardTests(lowPorts, [
   ['… above', '', ['FROM debian:12', 'ENV ASPNETCORE_URLS=http://+:8080', 'CMD ["x"]']],
   ['nothing', '', ['FROM node:20', 'CMD ["node"]']],
 ]);
+
+for (const [argument, seen] of [
+  ['"--port", "80"', LOW],
+  ['"--port=80"', LOW],
+  ['"-p", "443"', LOW],
+  ['"--http-port=80"', LOW],
+  ['"0.0.0.0:80"', LOW],
+  ['":443"', LOW],
+  ['"--bind=0.0.0.0:80"', LOW],
+  ['"http://*:80"', LOW],
+  ['"--port", "8080"', ''],
+  ['"--port", "0"', ''],
+  ['"db:80"', ''],
+  ['"http://example.org:80"', ''],
+  ['"--ports=80"', ''],
+] as const) {
+  test(`the entry is told ${argument}: ${seen || 'nothing'}`, () => assert.is(seenBy(lowPorts, lines('FROM debian:12', `CMD ["/server", ${argument}]`)), seen));
+}
+
+test('ports that neighbours publish', () => {
+  const seen = (...ports: readonly number[]): string => seenBy(lowPorts, lines('FROM node:20', 'CMD ["node"]'), { uses: [use({ ports: ports.map((port) => ({ port, evidence: told(`ports: ${port}`) })) })] });
+  assert.is(seen(80), LOW);
+  assert.is(seen(3000, 443), LOW);
+  assert.is(seen(3000), '');
+  assert.is(seen(), '');
+});
 
 test.run();

@@ -1,7 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isPrivate, privateModes } from '../../src/hazards/private-modes.ts';
-import { lines, seenBy } from '../subject.ts';
+import { contextOf, judgedOf, lines, seenBy } from '../subject.ts';
 
 for (const mode of ['700', '0700', '600', '0640', '750', 'go-rwx', 'o-r', 'u=rwx,go=', 'o=', 'a-r', 'go-r,u+w']) {
   test(`${mode} shuts others out`, () => assert.ok(isPrivate(mode)));
@@ -25,5 +25,38 @@ const FILES: readonly (readonly [name: string, seen: string, text: readonly stri
 for (const [name, seen, text] of FILES) {
   test(`private mode: ${name}`, () => assert.is(seenBy(privateModes, lines('FROM node:20', 'WORKDIR /app', ...text, 'CMD ["node"]')), seen));
 }
+
+test('u+x on what the entry starts', () => {
+  const seen = (...text: readonly string[]): string => seenBy(privateModes, lines('FROM node:20', ...text));
+  assert.is(seen('RUN chmod u+x /start.sh', 'CMD ["/start.sh"]'), 'private-mode manual');
+  assert.is(seen('RUN chmod u+x /start.sh', 'CMD ["/other.sh"]'), '');
+  assert.is(seen('RUN chmod +x /start.sh', 'CMD ["/start.sh"]'), '');
+});
+
+/** What is seen of a context in which every file has this mode. */
+function inContext(mode: number, ...text: readonly string[]): string {
+  const judged = judgedOf(lines('FROM node:20', 'WORKDIR /app', ...text, 'CMD ["node"]'));
+  const context = { ...contextOf({ 'app.conf': '', 'conf/a': '' }), mode: () => mode };
+  return privateModes({ ...judged, context }).map(({ code, evidence }) => `${code}: ${evidence.map((each) => each.text).join('; ')}`).join();
+}
+
+test('COPY takes the modes of the build context over', () => {
+  assert.is(inContext(0o600, 'COPY app.conf /etc/app.conf'), 'private-mode: COPY app.conf /etc/app.conf: only its owner may read app.conf in the build context');
+  assert.match(inContext(0o640, 'COPY --from=build x /x', 'COPY ["app.conf", "/etc/"]'), /^private-mode/);
+  for (const [mode, copy] of [
+    [0o644, 'COPY app.conf /etc/app.conf'],
+    [0o604, 'COPY app.conf /etc/app.conf'],
+    [0o600, 'COPY app.conf /app/app.conf'],
+    [0o600, 'COPY --chown=node app.conf /etc/app.conf'],
+    [0o600, 'COPY --chmod=644 app.conf /etc/app.conf'],
+    [0o600, 'COPY app.conf /tmp/app.conf'],
+    [0o600, 'COPY app.conf /etc/cron.d/app'],
+    [0o600, 'COPY --from=build app.conf /etc/app.conf'],
+    [0o600, 'COPY absent.conf /etc/app.conf'],
+    [0o700, 'COPY conf /etc/conf'],
+  ] as const) {
+    assert.is(inContext(mode, copy), '', copy);
+  }
+});
 
 test.run();

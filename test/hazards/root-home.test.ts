@@ -1,7 +1,10 @@
 import { test } from 'uvu';
+import * as assert from 'uvu/assert';
 import { rootHome } from '../../src/hazards/root-home.ts';
+import { lines, seenBy } from '../subject.ts';
 import { hazardTests } from './checks.ts';
 import type { HazardCase } from './checks.ts';
+import { mounts } from './use.ts';
 
 const SEEN = 'root-home manual';
 
@@ -39,5 +42,13 @@ hazardTests(rootHome, [
   ['an ENV that is replaced later', '', ['FROM node:20', 'ENV HOME=/root', 'ENV HOME=/app']],
   ['by another user', '', ['FROM node:20', 'USER node', 'RUN pip install --user x', 'USER root']],
 ]);
+
+test('neighbours mount something there', () => {
+  const seen = (path: string, kind: 'bind' | 'volume' | 'tmpfs' = 'bind'): string => seenBy(rootHome, lines('FROM node:20', 'CMD ["node"]'), { uses: [mounts({ path, kind, readOnly: true })] });
+  assert.is(seen('/root/.aws'), SEEN);
+  assert.is(seen('/root', 'volume'), SEEN);
+  assert.is(seen('/rooted'), '');
+  assert.is(seen('/home/node/.aws'), '');
+});
 
 test.run();

@@ -9,4 +9,11 @@ hazardTests(unpackedProgram, [
   ['in the application directory', '', ['FROM debian:12', 'WORKDIR /opt/mule', 'RUN tar -xzf /tmp/mule.tgz', 'CMD ["/opt/mule/bin/mule"]']],
 ]);
 
+hazardTests(unpackedProgram, [
+  ['an interpreter', '', ['FROM debian:12', 'RUN tar -xzf /tmp/jdk.tgz -C /opt', 'CMD ["/opt/jdk-21/bin/java", "-jar", "/app.jar"]']],
+  ['elsewhere', '', ['FROM debian:12', 'RUN tar -xzf /tmp/mule.tgz -C /usr/local', 'CMD ["/usr/local/mule/bin/mule"]']],
+  ['a folder whose name starts alike', '', ['FROM debian:12', 'CMD ["/optional/bin/x"]']],
+  ["the image's own", '', ['FROM jboss/wildfly:25.0.0.Final']],
+]);
+
 test.run();

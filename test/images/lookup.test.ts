@@ -89,7 +89,7 @@ const expected: readonly (readonly [reference: string, summary: string])[] = [
   ['oven/bun:1', 'debian root bun:1000! shadow repl'],
   ['bitnami/node:20', 'debian root - shadow ?'],
   ['bitnami/node', 'debian ? - ? ?'],
-  ['circleci/node:12', 'debian ? - ? ?'],
+  ['circleci/node:12', 'debian circleci circleci:3434! shadow shell'],
   ['mhart/alpine-node:12', 'alpine root - busybox shell'],
   ['gcr.io/distroless/static:nonroot', 'distroless 65532 nonroot:65532! none none'],
   ['gcr.io/distroless/static-debian12', 'distroless root nonroot:65532! none none'],
@@ -116,7 +116,42 @@ const expected: readonly (readonly [reference: string, summary: string])[] = [
   ['microsoft/dotnet:2.1-aspnetcore-runtime', 'debian root - shadow shell'],
   ['microsoft/dotnet:2.1-sdk-alpine', 'alpine root - busybox shell'],
   ['microsoft/aspnetcore:2.0', 'debian root - shadow shell'],
-  ['lscr.io/linuxserver/sonarr', 'alpine root abc:911 shadow init'],
+  ['lscr.io/linuxserver/sonarr', 'unknown root abc:911 shadow init'],
+  ['lsiobase/xenial', 'ubuntu root abc:911 shadow init'],
+  ['phusion/passenger-ruby26:1.0.6', 'ubuntu root app:9999! shadow init'],
+  ['tiangolo/uwsgi-nginx-flask:python3.6', 'debian root nginx:? shadow init'],
+  ['tiangolo/meinheld-gunicorn:python3.9', 'debian root - shadow service'],
+  ['confluentinc/cp-kafka:7.5.0', 'rhel appuser appuser:? ? service'],
+  ['confluentinc/cp-kafka:5.3.1', 'debian root - shadow service'],
+  ['confluentinc/cp-kafka:5.5.0-1-ubi8', 'rhel appuser appuser:? ? service'],
+  ['envoyproxy/envoy:v1.29-latest', 'ubuntu root envoy:? shadow drops'],
+  ['envoyproxy/envoy:distroless-v1.29-latest', 'distroless 65532 nonroot:65532 none service'],
+  ['envoyproxy/envoy:v1.9.0', 'ubuntu ? - shadow ?'],
+  ['jaegertracing/all-in-one:1.76.0', 'alpine 10001 - busybox service'],
+  ['jaegertracing/all-in-one:1.13.0', 'unknown root - ? service'],
+  ['openpolicyagent/opa:1.18.1', 'distroless 1000:1000 - none service'],
+  ['openpolicyagent/opa:0.40.0', 'distroless root - none service'],
+  ['openpolicyagent/opa:0.40.0-rootless', 'distroless 1000:1000 - none service'],
+  ['openpolicyagent/opa:0.60.0-envoy', 'distroless ? - none service'],
+  ['registry.access.redhat.com/ubi8/nodejs-12', 'rhel 1001 default:1001! shadow tool'],
+  ['registry.access.redhat.com/ubi9/nodejs-20-minimal', 'rhel 1001 - ? none'],
+  ['centos/python-36-centos7', 'rhel 1001 default:1001! shadow tool'],
+  ['openshift/base-centos7', 'rhel root default:1001! shadow none'],
+  ['registry.access.redhat.com/ubi8/openjdk-11', 'rhel 185 jboss:185! ? service'],
+  ['registry.access.redhat.com/ubi9/openjdk-17-runtime', 'rhel 185 default:185! ? service'],
+  ['mcr.microsoft.com/azure-functions/dotnet:4', 'debian root - shadow service'],
+  ['mcr.microsoft.com/azure-functions/node:4-mariner', 'rhel root - none service'],
+  ['anapsix/alpine-java:8_jdk', 'alpine root - busybox shell'],
+  ['bitnami/redis:7.4', 'debian 1001 - shadow service'],
+  ['bitnamilegacy/redis:7.4', 'debian 1001 - shadow service'],
+  ['bitnami/redis:4.0', 'debian ? - shadow ?'],
+  ['bitnami/php-fpm:8.3', 'debian root - shadow root-master'],
+  ['prom/pushgateway:v1.9.0', 'busybox 65534 nobody:65534 busybox service'],
+  ['prom/pushgateway:v0.5.0', 'busybox root nobody:65534 busybox service'],
+  ['selenium/standalone-chrome:3.141.59', 'ubuntu seluser seluser:? shadow service'],
+  ['istio/base:1.20', 'ubuntu root istio-proxy:1337 shadow shell'],
+  ['postgis/postgis:16-3.4', 'debian root postgres:999 shadow drops'],
+  ['armhf/alpine', 'alpine root - busybox shell'],
   ['public.ecr.aws/docker/library/node:18-alpine', 'alpine root node:1000! busybox repl'],
   ['arm64v8/node:18-alpine', 'alpine root node:1000! busybox repl'],
   ['docker.io/library/wordpress:cli', 'alpine www-data www-data:82 busybox tool'],
@@ -138,10 +173,36 @@ test('text that names no image is unknown', () => {
   for (const reference of ['', '$BASE', 'node:', 'Node', 'node@', '“node”']) assert.is(lookupImage(reference), undefined, reference);
 });
 
-test('without a tag, what some tag changes is not known', () => {
-  assert.is(summary(`node@${digest}`), 'unknown root - ? ?');
-  assert.is(summary(`alpine@${digest}`), 'alpine root - busybox shell');
-  assert.is(summary(`gcr.io/distroless/static@${digest}`), 'distroless ? nonroot:65532! none ?');
+const undated: readonly (readonly [name: string, summary: string])[] = [
+  // The user is the same on Debian and Alpine, in every tag of the last years.
+  ['node', 'unknown root node:1000! ? repl'],
+  ['alpine', 'alpine root - busybox shell'],
+  ['python', 'unknown root - ? repl'],
+  // CMD is a shell in every tag, but not the same one.
+  ['golang', 'unknown root - ? ?'],
+  // The name is shared, the number is not.
+  ['httpd', 'unknown root www-data:? ? root-master'],
+  ['nginx', 'unknown root nginx:101 ? root-master'],
+  // The user came with 23.04.
+  ['ubuntu', 'ubuntu root - shadow shell'],
+  ['mcr.microsoft.com/dotnet/aspnet', 'unknown ? - ? ?'],
+  ['gcr.io/distroless/static', 'distroless ? nonroot:65532! none ?'],
+];
+
+for (const [name, facts] of undated) {
+  test(`knows what all tags of ${name} share`, () => {
+    assert.is(summary(`${name}@${digest}`), facts);
+  });
+}
+
+test('without a tag, it is told which facts depend on it', () => {
+  assert.is(lookupImage(`golang@${digest}`)?.dependsOnTag?.join(), 'family,userTool,cmd');
+  assert.is(lookupImage(`golang@${digest}`)?.entry, 'shell');
+  assert.is(lookupImage(`golang@${digest}`)?.workdir, '/go');
+  assert.is(lookupImage(`postgres@${digest}`)?.volumes.length, 0);
+  assert.ok(lookupImage(`postgres@${digest}`)?.dependsOnTag?.includes('volumes'));
+  assert.is(lookupImage(`php@${digest}`)?.lowPort, undefined);
+  assert.is(lookupImage('golang:1.20')?.dependsOnTag?.length, 0);
   assert.is(summary(`node:20@${digest}`), summary('node:20'));
 });
 
@@ -166,6 +227,12 @@ test('APP_UID is known where .NET sets it', () => {
   assert.is(uid('3.1', 'core/aspnet'), undefined);
   assert.is(uid('latest', 'core/aspnet'), undefined);
   assert.is(lookupImage('node:20')?.env['APP_UID'], undefined);
+});
+
+test('variables that an entry names are known', () => {
+  assert.is(lookupImage('registry.access.redhat.com/ubi8/nodejs-12')?.env['APP_ROOT'], '/opt/app-root');
+  assert.is(lookupImage('confluentinc/cp-kafka')?.env['COMPONENT'], 'kafka');
+  assert.is(lookupImage('golang')?.env['GOPATH'], '/go');
 });
 
 test('configuration and ports follow the tag', () => {
@@ -194,6 +261,8 @@ test('onbuild tags are told', () => {
   assert.is(lookupImage('node:8-onbuild')?.onbuild, true);
   assert.is(lookupImage('python:onbuild')?.onbuild, true);
   assert.is(lookupImage('node:8')?.onbuild, false);
+  assert.is(lookupImage('gliderlabs/logspout:v3')?.onbuild, true);
+  assert.is(lookupImage(`node@${digest}`)?.onbuild, false);
 });
 
 test.run();

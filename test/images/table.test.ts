@@ -18,7 +18,7 @@ function changed(change: (first: Record<string, unknown>) => void): unknown {
 }
 
 test('the table reads and is indexed', () => {
-  assert.ok(entries.length >= 270);
+  assert.ok(entries.length >= 410);
   assert.is(new Set(entries.map((entry) => entry.image)).size, entries.length);
 });
 
@@ -52,8 +52,52 @@ test('paths are absolute and ports are ports', () => {
   }
 });
 
-test('what is said with confidence has a source', () => {
-  for (const entry of entries) if (entry.confidence !== 'low') assert.ok(entry.source.length > 0, entry.image);
+test('every entry says where it is from', () => {
+  for (const { image, source } of entries) {
+    assert.ok(source.length > 0, image);
+    for (const line of source) assert.ok(line.trim() === line && line.length > 10 && !/[\n\r\t]/.test(line), `${image}: ${line}`);
+  }
+});
+
+test('no name stands twice', () => {
+  const names = entries.flatMap(({ image, aliases }) => [...new Set([image, ...aliases])]);
+  assert.is(new Set(names).size, names.length);
+});
+
+test('a prefix names more than a registry, and ends where a part of the name does', () => {
+  for (const [prefix, { image, traits }] of imageTable().byPrefix) {
+    assert.ok(parseReference(`${prefix}x`).name.startsWith(prefix), prefix);
+    assert.ok(/[a-z0-9](?:\/|-)$/.test(prefix) || traits.family === 'windows', prefix);
+    assert.ok(!/^[^/]*[.:][^/]*\/$/.test(prefix), `${image}: ${prefix} is a whole registry`);
+  }
+});
+
+test('a longer name wins over a shorter prefix', () => {
+  const { byPrefix } = imageTable();
+  for (const [index, [prefix]] of byPrefix.entries()) assert.ok(prefix.length <= (byPrefix[index - 1]?.[0].length ?? Infinity), prefix);
+});
+
+test('versions in patterns are anchored', () => {
+  for (const { image, tagRules, config } of entries) {
+    for (const { match } of [...tagRules, ...(config?.tagRules ?? [])]) {
+      for (const tag of ['', 'zz', 'zz1', 'zz-1.2', 'zz-7.0.1', 'zz-11', 'zz-3.14.159', 'zz.8', 'zz_2']) assert.not.ok(match.test(tag), `${image}: ${match.source} matches ${tag}`);
+    }
+  }
+});
+
+test('a rule says something, to the look-up or to people', () => {
+  for (const { image, tagRules, config } of entries) {
+    for (const { dead, traits, match } of [...tagRules, ...(config?.tagRules ?? [])]) {
+      assert.ok(!dead || Object.keys(traits).length > 0, `${image}: ${match.source}`);
+    }
+  }
+});
+
+test('no account for applications is root, and each has an account', () => {
+  for (const { image, traits, appUser } of entries) {
+    if (traits.builtinUser !== null) assert.not.ok(traits.builtinUser.uid === 0 || traits.builtinUser.name === 'root', image);
+    if (appUser === true) assert.ok(traits.builtinUser !== null, image);
+  }
 });
 
 test('a tool that is there needs no package, and no shell means no tool', () => {
@@ -92,6 +136,9 @@ const damages: readonly (readonly [what: string, change: (first: Record<string, 
   ['typo', (first) => { first['tagRules'] = [{ match: 'a', typo: 1 }]; }],
   ['match', (first) => { first['tagRules'] = [{ note: 'a' }]; }],
   ['builtinUser', (first) => { first['builtinUser'] = 'me'; }],
+  ['dead', (first) => { first['tagRules'] = [{ match: 'a', dead: 'yes' }]; }],
+  ['onbuild', (first) => { first['onbuild'] = null; }],
+  ['env', (first) => { first['env'] = { A: 1 }; }],
 ];
 
 for (const [what, change] of damages) {

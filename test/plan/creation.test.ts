@@ -26,6 +26,10 @@ const COMMANDS: readonly (readonly [tool: UserTool, create: Partial<NonNullable<
   [BUSYBOX, {}, true, 'addgroup -S app && adduser -S -D -s /bin/false -G app app'],
   [BUSYBOX, { group: false }, false, 'adduser -S -D -H -s /bin/false -G app app'],
   [BUSYBOX, { uid: 10001, gid: 10001 }, false, 'addgroup -S -g 10001 app && adduser -S -D -H -u 10001 -s /bin/false -G app app'],
+  // Stock BusyBox takes no larger id.
+  [BUSYBOX, { uid: 60001 }, false, "echo 'app:x:60001:' >> /etc/group && echo 'app:x:60001:60001::/nonexistent:/bin/false' >> /etc/passwd"],
+  [BUSYBOX, { gid: 60001, group: false }, false, "echo 'app:x:10001:60001::/nonexistent:/bin/false' >> /etc/passwd"],
+  [BUSYBOX, { uid: 60000, gid: 60000 }, false, 'addgroup -S -g 60000 app && adduser -S -D -H -u 60000 -s /bin/false -G app app'],
   [INSTALL, {}, false, 'microdnf install -y shadow-utils && microdnf clean all && groupadd -r app && useradd -r -s /bin/false -g app app'],
 ];
 

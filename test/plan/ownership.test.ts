@@ -4,7 +4,7 @@ import { chooseIdentity } from '../../src/plan/identity/choose.ts';
 import { canOwn, ownedCandidates, ownership } from '../../src/plan/ownership.ts';
 import type { OwnedDirectory } from '../../src/plan/types.ts';
 import { userTool } from '../../src/plan/user-tool.ts';
-import { lines, must, subjectOf } from '../subject.ts';
+import { judgedOf, lines, must, subjectOf } from '../subject.ts';
 
 function owned(text: readonly string[]): { readonly all: string; readonly missing: string; readonly early: string } {
   const subject = subjectOf(lines(...text));
@@ -47,6 +47,10 @@ const MISSING: readonly (readonly [name: string, missing: string, text: readonly
   ['a RUN of packages, which does not write there', '', ['WORKDIR /app', 'RUN chown -R app /app', 'RUN apt-get update && apt-get install -y x']],
   ['a RUN as the user', '', ['WORKDIR /app', 'RUN chown -R app /app', 'USER app', 'RUN npm install', 'USER root']],
   ['a WORKDIR that the user makes', '', ['USER app', 'WORKDIR /app', 'USER root']],
+  ['a WORKDIR that root makes in the home of a user', '/home/app/x', ['RUN useradd -m app', 'WORKDIR /home/app/x']],
+  ['a WORKDIR that root makes behind a chown of its parent', '/srv/x', ['RUN chown -R app /srv', 'WORKDIR /srv/x']],
+  ['a WORKDIR that is there already', '', ['RUN mkdir /app && chown app /app', 'WORKDIR /app']],
+  ['a directory that COPY makes with its owner', '', ['COPY --chown=app:app . /app', 'WORKDIR /app']],
   ['what root makes in it', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'WORKDIR /app/x']],
 ];
 
@@ -58,6 +62,38 @@ test('a volume is given above its VOLUME, where root is in force', () => {
   assert.is(owned([...BASE, 'VOLUME /data', 'CMD ["x"]']).early, '/data');
   assert.is(owned([...BASE, 'RUN mkdir /data && chown app /data', 'VOLUME /data']).early, '');
   assert.is(owned([...BASE, 'USER app', 'VOLUME /data', 'USER root']).early, '');
+});
+
+test('a volume is not made early where a later mkdir would stumble over it', () => {
+  const { missing, early } = owned([...BASE, 'VOLUME /data', 'RUN mkdir /data', 'CMD ["x"]']);
+  assert.is(`${missing} ${early}`, '/data ');
+  assert.is(owned([...BASE, 'VOLUME /data', 'RUN mkdir -p /data', 'CMD ["x"]']).early, '/data');
+});
+
+test('a directory whose content has its owner is given alone', () => {
+  const alone = (...text: readonly string[]): string => {
+    const judged = judgedOf(lines(...BASE, ...text));
+    return [...ownership(judged, judged.identity, ownedCandidates(judged)).alone].map(({ path }) => path).join();
+  };
+  assert.is(alone('WORKDIR /app', 'COPY --chown=app:app . .'), '/app');
+  assert.is(alone('WORKDIR /app', 'COPY --chown=app:app . .', 'RUN make'), '');
+  assert.is(alone('WORKDIR /app', 'COPY --chown=app:app a .', 'COPY b .'), '');
+  assert.is(alone('WORKDIR /app'), '');
+});
+
+test('without ownership, what the user owns already', () => {
+  const none = (...text: readonly string[]): string => {
+    const judged = judgedOf(lines(...BASE, ...text), { policy: { ownership: 'none' } });
+    const { all, missing, early, copies } = ownership(judged, judged.identity, ownedCandidates(judged));
+    return [all.map(({ path }) => path).join(' '), missing.length, early.length, copies.length].join();
+  };
+  assert.is(none('WORKDIR /app', 'COPY . .', 'VOLUME /data'), ',0,0,0');
+  assert.is(none('WORKDIR /app', 'COPY . .', 'RUN chown -R app /app'), '/app,0,0,0');
+});
+
+test('a volume that a variable names is given by its path', () => {
+  const judged = judgedOf(lines(...BASE, 'ENV D=/data', 'VOLUME $D', 'WORKDIR $D', 'CMD ["x"]'));
+  assert.is(ownership(judged, judged.identity, ownedCandidates(judged)).early.map(({ written }) => written).join(), '/data');
 });
 
 test('what may be given to a user', () => {

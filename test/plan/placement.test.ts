@@ -8,7 +8,7 @@ import { dockerfile, lines, must, stageOf } from '../subject.ts';
 /** The text with `USER app` where it belongs. */
 function withUser(text: string): string {
   const file = dockerfile(text);
-  return applyEdits(text, [insert(file, userPoint(file, stageOf(text)), ['USER app'], true)]);
+  return applyEdits(text, [insert(file, userPoint(file, stageOf(text)), ['USER app'], { opens: true, closes: true })]);
 }
 
 const FILES: readonly (readonly [name: string, text: readonly string[], after: readonly string[]])[] = [
@@ -22,6 +22,17 @@ const FILES: readonly (readonly [name: string, text: readonly string[], after: r
   ['behind FROM alone', ['FROM a'], ['FROM a', 'USER app']],
   ['above the comments of the entry', ['FROM a', '# one', '# two', 'CMD x'], ['FROM a', 'USER app', '# one', '# two', 'CMD x']],
   ['comments that stand apart stay behind', ['FROM a', '# one', '', 'CMD x'], ['FROM a', '# one', '', 'USER app', '', 'CMD x']],
+  ['above a heading with a blank line around it', ['FROM a', '', '# Start it.', '# Twice.', '', 'CMD x'], ['FROM a', '', 'USER app', '', '# Start it.', '# Twice.', '', 'CMD x']],
+  ['not above instructions that are commented out', ['FROM a', '', '# RUN y', '', 'CMD x'], ['FROM a', '', '# RUN y', '', 'USER app', '', 'CMD x']],
+  ['nor above what went on in a comment', ['FROM a', '', '# && y \\', '', 'CMD x'], ['FROM a', '', '# && y \\', '', 'USER app', '', 'CMD x']],
+  ['nor above banners', ['FROM a', '', '######', '', 'CMD x'], ['FROM a', '', '######', '', 'USER app', '', 'CMD x']],
+  ['nor above a heading two blank lines off', ['FROM a', '', '# Start.', '', '', 'CMD x'], ['FROM a', '', '# Start.', '', '', 'USER app', '', 'CMD x']],
+  ['a pragma is not parted from its instruction', ['FROM a', '', '# Start.', '', '# hadolint ignore=DL3025', 'CMD x'], ['FROM a', '', '# Start.', '', 'USER app', '', '# hadolint ignore=DL3025', 'CMD x']],
+  ['not above a comment in the zone of directives', ['# syntax=docker/dockerfile:1', '', '# Base.', '', 'FROM a'], ['# syntax=docker/dockerfile:1', '', '# Base.', '', 'FROM a', 'USER app']],
+  ['at the end, at the distance of the last instruction', ['FROM a', '', 'RUN x', '', 'RUN y'], ['FROM a', '', 'RUN x', '', 'RUN y', '', 'USER app']],
+  ['at the end, its comment counted in', ['FROM a', '', '# why', 'RUN y'], ['FROM a', '', '# why', 'RUN y', '', 'USER app']],
+  ['at the end, without distance where there is none', ['FROM a', '', 'RUN x', 'RUN y'], ['FROM a', '', 'RUN x', 'RUN y', 'USER app']],
+  ['aligned with its neighbours', ['FROM    a', 'RUN     x', 'EXPOSE  1', 'CMD     y'], ['FROM    a', 'RUN     x', 'EXPOSE  1', 'USER    app', 'CMD     y']],
   ['not below the next stage', ['FROM a AS s', 'RUN x', '', 'FROM s', 'RUN y', '', ''], ['FROM a AS s', 'RUN x', '', 'FROM s', 'RUN y', 'USER app', '', '']],
   ['behind a heredoc', ['FROM a', 'RUN <<EOF', 'CMD x', 'EOF'], ['FROM a', 'RUN <<EOF', 'CMD x', 'EOF', 'USER app']],
   ['behind a continuation', ['FROM a', 'RUN x \\', '  y'], ['FROM a', 'RUN x \\', '  y', 'USER app']],
@@ -67,7 +78,7 @@ test('the first fitting instruction behind a place, never behind the other one',
 test('several lines keep their order', () => {
   const text = lines('FROM a', 'CMD x');
   const file = dockerfile(text);
-  assert.is(insert(file, userPoint(file, stageOf(text)), ['RUN a', 'USER b'], true).text, 'RUN a\nUSER b\n');
+  assert.is(insert(file, userPoint(file, stageOf(text)), ['RUN a', 'USER b'], { opens: true, closes: true }).text, 'RUN a\nUSER b\n');
 });
 
 test.run();

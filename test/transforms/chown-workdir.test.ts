@@ -35,6 +35,16 @@ test('uses --chown where no shell can chown', () => {
   assert.is(inserted('FROM scratch', 'WORKDIR /app', 'COPY a b /app/', 'CMD ["/app/a"]'), '--chown=65532:65532');
 });
 
+test('by the way that the policy wants it', () => {
+  const text = ['FROM node:20', 'WORKDIR /app', 'COPY a b /app/', 'CMD ["node"]'];
+  const edits = (ownership: 'copy' | 'none'): string =>
+    findings(text, { ownership }).flatMap((finding) => (finding.level === 'manual' ? [] : finding.edits)).map((edit) => edit.text.trim()).join('; ');
+  assert.is(edits('copy'), 'RUN chown node:node /app; --chown=node:node');
+  assert.is(edits('none'), '');
+  const [finding] = findings(['FROM node:20', 'WORKDIR /app', 'RUN chown -R node /app', 'COPY a b /app/', 'CMD ["node"]'], { ownership: 'copy' });
+  assert.is(finding?.message, 'gives what COPY and ADD bring to node');
+});
+
 test('names the directories, with evidence', () => {
   const [finding] = findings(['FROM node:20', 'WORKDIR /app', 'CMD ["node"]']);
   assert.match(finding?.message ?? '', '/app');

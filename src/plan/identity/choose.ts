@@ -1,9 +1,11 @@
+import { accountFiles, missingNames } from '../../facts/account-files.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
 import type { Evidence } from '../../rewrite/types.ts';
 import type { Identity, Subject, UserTool } from '../types.ts';
 import { earlierUser } from './earlier-user.ts';
+import { freeIds, withUnusedOptions } from './free-ids.ts';
 import { imageDefault, imageUser } from './image-user.ts';
-import { imageHasUser, newUser, numericUser } from './new-user.ts';
+import { fileProvesUser, imageHasUser, newUser, numericUser } from './new-user.ts';
 import { accountOf, isNumber } from './owner.ts';
 import { stageOwner } from './stage-owner.ts';
 import { fromAccount, stageUsers } from './stage-user.ts';
@@ -15,31 +17,41 @@ export type IdentityChoice =
 /** Chooses the user of a runtime stage: the first source that applies. */
 export function chooseIdentity(subject: Subject, tool: UserTool): IdentityChoice {
   const wanted = subject.policy.user;
-  if (wanted !== undefined) return found(fromPolicy(subject, wanted, tool));
-  const earlier = earlierUser(subject);
-  if (earlier !== undefined) return found(earlier);
+  const before = earlierUser(subject);
+  // Without a passwd file its name would be looked up in vain.
+  const earlier = before !== undefined && missingNames(before.operand, accountFiles(subject).atEnd).length > 0 ? undefined : before;
+  if (wanted !== undefined) return found(subject, fromPolicy(subject, wanted, tool, earlier));
+  if (earlier !== undefined) return found(subject, earlier);
   const [account, ...others] = stageUsers(subject);
   if (others.length > 0) return { kind: 'ambiguous', evidence: subject.doings.accounts.map(({ by, command }) => instructionEvidence(subject.file, by, command)) };
-  if (account !== undefined) return found(fromAccount(subject, account, 'stage-user'));
-  return found(stageOwner(subject) ?? imageDefault(subject) ?? fallback(subject, tool));
+  if (account !== undefined) return found(subject, fromAccount(subject, account, 'stage-user'));
+  return found(subject, stageOwner(subject) ?? imageDefault(subject) ?? fallback(subject, tool));
 }
 
-function found(identity: Identity): IdentityChoice {
-  return { kind: 'identity', identity };
+function found(subject: Subject, identity: Identity): IdentityChoice {
+  return { kind: 'identity', identity: withUnusedOptions(subject, identity) };
 }
 
 function fallback(subject: Subject, tool: UserTool): Identity {
-  const { image } = subject.stage.rootImage;
+  const { image, reference } = subject.stage.rootImage;
   if (tool.kind === 'none') return numericUser(subject);
-  return image?.appUser === true && image.builtinUser !== undefined ? imageUser(subject, image.builtinUser.name) : newUser(subject);
+  const builtin = image?.builtinUser;
+  if (image?.appUser === true && builtin !== undefined) return imageUser(subject, builtin.name);
+  const { uid, gid, group } = subject.policy;
+  const meant = builtin !== undefined && builtin.uid === uid && (gid === undefined || gid === builtin.gid) && (group === undefined || group === builtin.name);
+  if (!meant) return newUser(subject);
+  return { ...imageUser(subject, builtin.name), evidence: { text: `${reference} has the user ${builtin.name} with --uid ${uid}` } };
 }
 
 /** `--user`: an account that exists is taken as it is, a number as a number, any other name is created. */
-function fromPolicy(subject: Subject, name: string, tool: UserTool): Identity {
+function fromPolicy(subject: Subject, name: string, tool: UserTool, earlier: Identity | undefined): Identity {
   const account = accountOf(subject, name);
   if (account !== undefined) return fromAccount(subject, account, 'policy');
   const chosen = { source: 'policy', evidence: { text: `--user ${name}` } } as const;
   if (imageHasUser(subject, name)) return { ...imageUser(subject, name), ...chosen };
   if (isNumber(name)) return { ...numericUser(subject, Number(name)), ...chosen };
-  return { ...(tool.kind === 'none' ? numericUser(subject) : newUser(subject, name)), ...chosen };
+  if (earlier?.user === name) return { ...earlier, ...chosen };
+  if (tool.kind === 'none') return { ...numericUser(subject), ...chosen };
+  if (fileProvesUser(subject, name)) return { ...imageUser(subject, name), ...chosen };
+  return { ...newUser(subject, name), ...chosen, evidence: { text: [chosen.evidence.text, ...freeIds(subject).remarks].join('; ') } };
 }

@@ -1,5 +1,7 @@
+import type { Instruction } from '../../dockerfile/types.ts';
 import { hasSystemGroup, hasSystemUser } from '../../images/system-accounts.ts';
 import type { Identity, Subject } from '../types.ts';
+import { freeIds } from './free-ids.ts';
 
 /** As distroless' `nonroot` has it, so that files of both agree. */
 const NUMERIC_ID = 65532;
@@ -7,17 +9,17 @@ const NAMES = ['app', 'appuser', 'application', 'unprivileged'];
 
 /** A new system user, `app` unless that is taken. A group of its name that the chain has made is used. */
 export function newUser(subject: Subject, name: string = freeName(subject)): Identity {
-  const { policy } = subject;
-  const group = policy.group ?? name;
+  const ids = freeIds(subject);
+  const group = ids.group ?? subject.policy.group ?? name;
   return {
     source: 'new-user',
     user: name,
     group,
     operand: name,
     owner: `${name}:${group}`,
-    create: { group: !hasGroup(subject, group), uid: policy.uid, gid: policy.gid },
+    create: { group: ids.group === undefined && !hasGroup(subject, group), uid: ids.uid, gid: ids.gid },
     home: undefined,
-    evidence: { text: 'neither the image nor the file has a user for the application' },
+    evidence: { text: ['neither the image nor the file has a user for the application', ...ids.remarks].join('; ') },
   };
 }
 
@@ -45,11 +47,32 @@ export function imageHasUser(subject: Subject, name: string): boolean {
   return image?.builtinUser?.name === name || hasSystemUser(image?.family, name);
 }
 
-function hasGroup(subject: Subject, name: string): boolean {
-  const { image } = subject.stage.rootImage;
-  return subject.doings.groups.some((group) => group.name === name) || image?.builtinUser?.name === name || hasSystemGroup(image?.family, name);
+/** A RUN of the file has needed a user of this name, or made it: without it the build would fail. */
+export function fileProvesUser({ doings }: Subject, name: string): boolean {
+  const { accounts, operations, memberships } = doings;
+  if (accounts.some((account) => account.name === name) || memberships.some(({ user }) => user === name)) return true;
+  return operations.some((operation) => operation.kind === 'chown' && operation.owner.split(':')[0] === name);
 }
 
+function hasGroup(subject: Subject, name: string): boolean {
+  const { image } = subject.stage.rootImage;
+  return image?.builtinUser?.name === name || hasSystemGroup(image?.family, name) || groupMakers(subject, name).length > 0;
+}
+
+/** The instructions that make a group, by its name or with a user that gets a group of its own; else the first that needs it. */
+export function groupMakers({ doings }: Pick<Subject, 'doings'>, name: string): readonly Instruction[] {
+  const makers = [...doings.groups.filter((group) => group.name === name), ...doings.accounts.filter((account) => account.group === name)];
+  if (makers.length > 0) return makers.map(({ by }) => by);
+  const uses = [...doings.memberships.filter(({ group }) => group === name), ...doings.operations.filter((operation) => operation.kind === 'chown' && operation.owner.split(':')[1] === name)];
+  return uses.map(({ by }) => by).toSorted((a, b) => a.span.start - b.span.start).slice(0, 1);
+}
+
+/** A name that nothing in the image or the file goes by. */
 function freeName(subject: Subject): string {
-  return NAMES.find((name) => !imageHasUser(subject, name) && !subject.doings.accounts.some((account) => account.name === name)) ?? 'unroot';
+  const { users, operations } = subject.doings;
+  const mentioned = new Set([
+    ...users.map(({ user }) => user),
+    ...operations.flatMap((operation) => (operation.kind === 'copy' && operation.chown !== undefined ? [operation.chown.split(':')[0]] : [])),
+  ]);
+  return NAMES.find((name) => !imageHasUser(subject, name) && !fileProvesUser(subject, name) && !mentioned.has(name)) ?? 'unroot';
 }
