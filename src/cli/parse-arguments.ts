@@ -6,6 +6,7 @@ import { messages } from './messages.ts';
 import { COLORS, DIFF_FLAGS, FORMATS, OPTIONS, VERBS } from './options.ts';
 import { readOptions } from './read-options.ts';
 import type { ReadOptions } from './read-options.ts';
+import { TOPICS } from './topics.ts';
 import { findMistake, firstVerb, splitArguments } from './scan-arguments.ts';
 
 /** The command line without `--help` and `--version`: what it asks for, or what is wrong with it. */
@@ -18,7 +19,7 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     const options = readOptions(head);
     const [word = '', ...words] = options.words;
     verb = VERBS.find((each) => each === word);
-    if (verb === undefined) throw new UsageError(messages.unknownVerb(word, closestName(word, VERBS)));
+    if (verb === undefined) throw new UsageError(messages.unknownVerb(word, closestName(word, [...VERBS, ...TOPICS])));
     const stdin = words.includes('-');
     const paths = [...words.filter((each) => each !== '-'), ...tail];
     return { ok: true, invocation: assemble(verb, options, paths, stdin) };

@@ -1,10 +1,10 @@
-import type { ConfigPath } from './parse-config.ts';
+import type { DataPath } from '../yaml/strict-document.ts';
 
 /** What is wrong with a configuration, and where. */
 export class ConfigError extends Error {
-  readonly path: ConfigPath;
+  readonly path: DataPath;
 
-  constructor(path: ConfigPath, message: string) {
+  constructor(path: DataPath, message: string) {
     const where = path.map((key, at) => (typeof key === 'number' ? `[${key}]` : at === 0 ? key : `.${key}`)).join('');
     super(where === '' ? message : `${where}: ${message}`);
     this.path = path;
@@ -13,7 +13,7 @@ export class ConfigError extends Error {
 
 /** The keys and values of one object. */
 export interface Fields {
-  readonly path: ConfigPath;
+  readonly path: DataPath;
   /** Throws if there is any other key. */
   only(keys: readonly string[]): void;
   has(key: string): boolean;
@@ -22,7 +22,7 @@ export interface Fields {
 }
 
 /** Opens a value as an object. Throws a ConfigError if it is none. */
-export function fieldsOf(value: unknown, path: ConfigPath): Fields {
+export function fieldsOf(value: unknown, path: DataPath): Fields {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new ConfigError(path, 'not an object');
   const fields = new Map<string, unknown>(Object.entries(value));
   return {

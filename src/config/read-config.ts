@@ -4,8 +4,8 @@ import type { ImageOverride } from '../images/override.ts';
 import { readImageOverride } from '../images/override.ts';
 import type { BuiltImage, Config, ConfigRead, Override } from './types.ts';
 import { ConfigError, fieldsOf, textAt, textsAt } from './config-fields.ts';
-import type { ConfigPath } from './parse-config.ts';
-import { parseConfig } from './parse-config.ts';
+import type { DataPath } from '../yaml/strict-document.ts';
+import { readStrictYaml } from '../yaml/strict-document.ts';
 import { readSettings, SETTING_KEYS } from './read-settings.ts';
 
 const TOP_KEYS = ['$schema', 'images', 'overrides', ...SETTING_KEYS];
@@ -18,7 +18,7 @@ const TOP_KEYS = ['$schema', 'images', 'overrides', ...SETTING_KEYS];
  * @param top absolute path of the tree, which no path of the configuration may leave
  */
 export function readConfig(file: string, text: string, top: string): ConfigRead {
-  const data = parseConfig(text);
+  const data = readStrictYaml(text);
   if (!data.ok) return { ok: false, file, line: data.line, message: data.message };
   try {
     return { ok: true, config: check({ file, top, lineOf: data.lineOf }, data.value ?? {}) };
@@ -31,7 +31,7 @@ export function readConfig(file: string, text: string, top: string): ConfigRead 
 interface Source {
   readonly file: string;
   readonly top: string;
-  readonly lineOf: (path: ConfigPath) => number;
+  readonly lineOf: (path: DataPath) => number;
 }
 
 function check(source: Source, value: unknown): Config {

@@ -1,7 +1,7 @@
 import { entryAt, textAt, textsOf } from './data.ts';
 import { plainUse, type Reading } from './declaration.ts';
 import { evidenceAt, folderOf, type TextFile } from './text-file.ts';
-import { readYaml } from './yaml-document.ts';
+import { readYaml } from '../yaml/yaml-document.ts';
 
 /** A GitHub action that runs in a container of its own (GitHub's metadata syntax, `runs` for Docker container actions). */
 export function readAction(source: TextFile): Reading {

@@ -6,7 +6,7 @@ import { plainUse, type Build, type Declaration, type Origin, type Reading } fro
 import { interpolate, isTold } from './interpolate.ts';
 import { evidenceAt, folderOf, type TextFile } from './text-file.ts';
 import { withExtends } from './compose-extends.ts';
-import { readYaml } from './yaml-document.ts';
+import { readYaml } from '../yaml/yaml-document.ts';
 
 /**
  * The services of a compose file (compose-spec): the ones that build an image, and the ones that run one.

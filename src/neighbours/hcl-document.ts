@@ -1,7 +1,7 @@
 import type { Data, DataEntry } from './data.ts';
 import { HclCursor } from './hcl-cursor.ts';
 import { hclTokens, type HclToken } from './hcl-tokens.ts';
-import { LONGEST, type ReadData } from './yaml-document.ts';
+import { LONGEST, type ReadData } from '../yaml/yaml-document.ts';
 
 /** Deeper than anything that people write. */
 const DEEPEST = 200;

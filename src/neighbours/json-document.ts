@@ -1,4 +1,4 @@
-import { readYaml, type ReadData } from './yaml-document.ts';
+import { readYaml, type ReadData } from '../yaml/yaml-document.ts';
 
 /**
  * JSON as people write it: with comments and trailing commas. What YAML would not take, comments and tabs between tokens, becomes

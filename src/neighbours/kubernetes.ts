@@ -3,7 +3,7 @@ import type { Data } from './data.ts';
 import { plainUse, type Declaration, type Reading } from './declaration.ts';
 import { containerRuns, podRights } from './kubernetes-container.ts';
 import { evidenceAt, type TextFile } from './text-file.ts';
-import { readYaml } from './yaml-document.ts';
+import { readYaml } from '../yaml/yaml-document.ts';
 
 const IN_TEMPLATE: Way = ['spec', 'template', 'spec'];
 

@@ -2,7 +2,7 @@ import { entryAt, itemsOf, textAt, valueAt } from './data.ts';
 import type { Data } from './data.ts';
 import { plainUse, type Declaration, type Reading } from './declaration.ts';
 import { evidenceAt, type TextFile } from './text-file.ts';
-import { readYaml } from './yaml-document.ts';
+import { readYaml } from '../yaml/yaml-document.ts';
 
 /** Builders that read no Dockerfile (skaffold.yaml reference, `build.artifacts`). */
 const OTHER_BUILDERS = ['bazel', 'jib', 'jibMaven', 'jibGradle', 'buildpack', 'buildpacks', 'custom', 'ko'];

@@ -61,7 +61,7 @@ export function analyse(file: Dockerfile, policy: Policy, { contexts, uses, depe
 function targetsOf(uses: readonly ImageUse[]): BuildTargets {
   const targets = new Map<string, 'built' | 'started'>();
   for (const { kind, target, command, entrypoint } of uses) {
-    if (kind === 'script' || target === undefined) continue;
+    if (kind === 'script' || target === undefined || target === '') continue;
     const name = target.toLowerCase();
     if (command !== undefined || entrypoint !== undefined) targets.set(name, 'started');
     else if (!targets.has(name)) targets.set(name, 'built');

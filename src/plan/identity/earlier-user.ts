@@ -20,7 +20,13 @@ export function earlierUser(subject: Subject): Identity | undefined {
     owner: written,
     create: undefined,
     uid: account?.uid,
-    home: account?.hasHome === true ? account.home : undefined,
+    home: account === undefined ? homeInImage(subject, earlier.user) : account.hasHome ? account.home : undefined,
     evidence: earlier.setBy === undefined ? { text } : instructionEvidence(subject.file, earlier.setBy, text),
   };
+}
+
+/** Of an account that the base image brings. */
+function homeInImage({ stage }: Subject, user: string): string | undefined {
+  const builtin = stage.rootImage.image?.builtinUser;
+  return builtin !== undefined && (builtin.name === user || builtin.uid?.toString() === user) ? builtin.home : undefined;
 }

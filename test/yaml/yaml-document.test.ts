@@ -1,8 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { entryAt, itemsOf, textAt, valueAt, type Data } from '../../src/neighbours/data.ts';
-import { readYaml } from '../../src/neighbours/yaml-document.ts';
-import { SOON, took } from './shown.ts';
+import { readYaml } from '../../src/yaml/yaml-document.ts';
+import { SOON, took } from '../neighbours/shown.ts';
 
 function only(text: string): Data | undefined {
   const read = readYaml(text);

@@ -1,6 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { nestsTooDeeply } from '../../src/config/nesting.ts';
+import { nestsTooDeeply } from '../../src/yaml/nesting.ts';
 
 test('what people write does not nest too deeply', () => {
   for (const text of ['', 'a', '{}', '[[[]]]', 'a:\n  b:\n    - c: {d: [e]}\n', '# x\n---\na: 1\n---\nb: 2\n', '{'.repeat(20), '"]["'.repeat(10)]) {

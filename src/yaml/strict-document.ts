@@ -3,14 +3,14 @@ import type { Document, Node } from 'yaml';
 import { nestsTooDeeply } from './nesting.ts';
 
 /** Keys and indexes from the top. */
-export type ConfigPath = readonly (string | number)[];
+export type DataPath = readonly (string | number)[];
 
-export type ConfigData =
+export type StrictData =
   | {
       readonly ok: true;
       readonly value: unknown;
       /** The line (from 1) of the deepest part of a path that is there: of a key, or of an item. */
-      readonly lineOf: (path: ConfigPath) => number;
+      readonly lineOf: (path: DataPath) => number;
     }
   | { readonly ok: false; readonly line: number; readonly message: string };
 
@@ -20,7 +20,7 @@ const LONGEST = 64 * 1024;
 const MOST_ALIASES = 100;
 
 /** Reads the text of a configuration as plain data. JSON is read as the YAML that it is, indented with tabs too. Never throws. */
-export function parseConfig(text: string): ConfigData {
+export function readStrictYaml(text: string): StrictData {
   if (text.length > LONGEST) return { ok: false, line: 0, message: `it is longer than ${LONGEST} characters` };
   const lines = new LineCounter();
   const lineAt = (offset: number | undefined): number => (offset === undefined ? 0 : lines.linePos(offset).line);
@@ -71,7 +71,7 @@ function keyProblem(keys: readonly unknown[]): { node: unknown; message: string 
   return undefined;
 }
 
-function nodeAt(document: Document.Parsed, path: ConfigPath): unknown {
+function nodeAt(document: Document.Parsed, path: DataPath): unknown {
   for (let length = path.length; length > 0; length -= 1) {
     const parent: unknown = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
     const last = path[length - 1];

@@ -1,10 +1,10 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { parseConfig } from '../../src/config/parse-config.ts';
+import { readStrictYaml } from '../../src/yaml/strict-document.ts';
 
 /** The value as JSON, or `line: message`. */
 function shown(text: string): string {
-  const read = parseConfig(text);
+  const read = readStrictYaml(text);
   return read.ok ? JSON.stringify(read.value) : `${read.line}: ${read.message}`;
 }
 
@@ -45,7 +45,7 @@ for (const [name, text, message] of WRONG) {
 }
 
 test('lines of keys, values and items', () => {
-  const read = parseConfig('{\n  "user":\n    "web",\n  "images": {\n    "a:*": { "user": "x",\n      "shell": 1 }\n  },\n  "overrides": [\n    {},\n    { "files": 1 }\n  ]\n}\n');
+  const read = readStrictYaml('{\n  "user":\n    "web",\n  "images": {\n    "a:*": { "user": "x",\n      "shell": 1 }\n  },\n  "overrides": [\n    {},\n    { "files": 1 }\n  ]\n}\n');
   assert.ok(read.ok);
   if (!read.ok) return;
   assert.is(read.lineOf(['user']), 2);
@@ -60,7 +60,7 @@ test('lines of keys, values and items', () => {
 });
 
 test('an alias inside its own anchor neither hangs nor throws', () => {
-  const read = parseConfig('a: &a [*a]\n');
+  const read = readStrictYaml('a: &a [*a]\n');
   assert.type(read.ok, 'boolean');
 });
 
@@ -69,7 +69,7 @@ test('texts that are made to hurt cost little and throw nothing', () => {
   const texts = ['['.repeat(size), '{"a":'.repeat(size / 5), '- '.repeat(size / 2), '? '.repeat(size / 2), 'a: '.repeat(size / 3), '"'.repeat(size), '&'.repeat(size), '*'.repeat(size), `{${Array.from({ length: 5000 }, (_, index) => `"k${index}":1`).join(',')}}`, '\0'.repeat(100), '\ud800', '%YAML 9.9\n---\n'];
   for (const text of texts) {
     const before = Date.now();
-    parseConfig(text);
+    readStrictYaml(text);
     assert.ok(Date.now() - before < 2000, `${JSON.stringify(text.slice(0, 12))} took ${Date.now() - before} ms`);
   }
 });

@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, parseAllDocuments, visit } from 'yaml';
 import type { Document, Node } from 'yaml';
-import type { Data, DataEntry } from './data.ts';
+import { nestsTooDeeply } from './nesting.ts';
+import type { Data, DataEntry } from '../neighbours/data.ts';
 
 export type ReadData =
   | { readonly ok: true; readonly documents: readonly Data[] }
@@ -20,6 +21,7 @@ const MOST_MERGED = 20_000;
  */
 export function readYaml(text: string, at = 0): ReadData {
   if (text.length > LONGEST) return { ok: false, offset: at, message: `it is longer than ${LONGEST} characters` };
+  if (nestsTooDeeply(text)) return { ok: false, offset: at, message: 'it nests too deeply' };
   try {
     // Looking for repeated keys takes time that grows with the square of their number.
     const parsed = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
