@@ -2,7 +2,7 @@ import { scan } from '../src/dockerfile/scan.ts';
 import type { HostileInput } from './hostile-input.ts';
 
 /** How near the answer comes: closer would only cost time. */
-const PRECISION = 0.01;
+const PRECISION = 0.02;
 
 /** About the largest size of an input, up to its full one, that is read; 0 if none is. */
 export function largestRead({ text, full }: HostileInput): number {

@@ -22,7 +22,7 @@ const MOST_MILLISECONDS = 1_000;
 /** Linear is 2, the square 4. */
 const MOST_RATIO = 3;
 /** Shorter times tell more of the machine than of the growth. */
-const TELLING_MILLISECONDS = 50;
+const TELLING_MILLISECONDS = 100;
 
 /**
  * Measures one family of inputs: at its full size, at the largest that is read, and at half of that. Looks again where the

@@ -1,16 +1,8 @@
 import type { ImageOverride } from '../images/override.ts';
-import type { AssumableCode } from '../reasons/reasons.ts';
-import type { Evidence, Ownership } from '../rewrite/types.ts';
+import type { Evidence, Policy } from '../rewrite/types.ts';
 
 /** What a configuration says of how files are rewritten: a part of the policy. */
-export interface Settings {
-  readonly user?: string;
-  readonly group?: string;
-  readonly uid?: number;
-  readonly gid?: number;
-  readonly assume?: readonly AssumableCode[];
-  readonly ownership?: Ownership;
-}
+export type Settings = Pick<Policy, 'user' | 'group' | 'uid' | 'gid' | 'assume' | 'ownership'>;
 
 /** Settings for some files only. */
 export interface Override extends Settings {

@@ -9,7 +9,7 @@ import type { LogicalLine } from './logical-line.ts';
 import { sourceOffset } from './segments.ts';
 import { SizeLimits } from './size-limits.ts';
 import { collectStages } from './stages.ts';
-import type { Command, Comment, Heredoc, Instruction, Line, Parsed } from './types.ts';
+import type { Command, Comment, Heredoc, Instruction, Line, Parsed, Refusal } from './types.ts';
 
 /** BuildKit's scanner gives up at a line of 65,536 bytes (bufio.MaxScanTokenSize). */
 const MAX_LINE_BYTES = 65_535;
@@ -57,10 +57,12 @@ export function scan(text: string, anySize: boolean = false): Parsed {
     if (start >= end) continue;
 
     const logical = readLogicalLine(text, lines, index, start, escape);
-    const refusal = limits?.add(logical.text, index + 1, stage + 1);
+    const refusal = limits?.instruction(logical.text, index + 1, stage + 1);
     if (refusal !== undefined) return { ok: false, refusal };
     const reading = readInstruction(text, lines, index, start, logical, escape, stage);
     if (!reading.ok) return refuse(reading.line, reading.message);
+    const tooMuch = limits && shellRefusal(limits, reading.instruction);
+    if (tooMuch !== undefined) return { ok: false, refusal: tooMuch };
     for (const inner of logical.comments) comments.push(inner);
     instructions.push(reading.instruction);
     stage = reading.instruction.stage;
@@ -130,6 +132,11 @@ function readInstruction(
     stage: command.keyword === 'FROM' ? stageBefore + 1 : stageBefore,
   };
   return { ok: true, instruction, last };
+}
+
+function shellRefusal(limits: SizeLimits, { keyword, rest, heredocs }: Instruction): Refusal | undefined {
+  const refusal = keyword === 'RUN' ? limits.shellText(rest) : undefined;
+  return heredocs.reduce((found, { content }) => found ?? limits.shellText(content), refusal);
 }
 
 function takesHeredocs(command: Command): boolean {

@@ -11,21 +11,42 @@ export function stageChain(facts: StageFacts): readonly StageFacts[] {
 
 /** What a stage and the stages below it do together; put together once for each stage that asks. */
 export function chainDoings(facts: StageFacts): Doings {
+  // Kept for the other stages that are built from the same one.
+  if (facts.base.kind === 'stage') gather(facts.base.facts);
+  return gather(facts);
+}
+
+function gather(facts: StageFacts): Doings {
   const known = CACHE.get(facts);
   if (known !== undefined) return known;
-  const owns = stageChain(facts).map((stage) => stage.own);
-  const whole: Doings = {
-    accounts: owns.flatMap((own) => own.accounts),
-    groups: owns.flatMap((own) => own.groups),
-    memberships: owns.flatMap((own) => own.memberships),
-    operations: owns.flatMap((own) => own.operations),
-    commands: owns.flatMap((own) => own.commands),
-    users: owns.flatMap((own) => own.users),
-    ports: owns.flatMap((own) => own.ports),
-    env: owns.flatMap((own) => own.env),
-    onbuild: owns.flatMap((own) => own.onbuild),
-    opaque: owns.flatMap((own) => own.opaque),
-  };
+  const owns = [facts.own];
+  for (let below = facts.base; below.kind === 'stage'; below = below.facts.base) {
+    const whole = CACHE.get(below.facts);
+    owns.push(whole ?? below.facts.own);
+    if (whole !== undefined) break;
+  }
+  const whole = together(owns.toReversed());
   CACHE.set(facts, whole);
   return whole;
+}
+
+function together(owns: readonly Doings[]): Doings {
+  return {
+    accounts: join(owns.map((own) => own.accounts)),
+    groups: join(owns.map((own) => own.groups)),
+    memberships: join(owns.map((own) => own.memberships)),
+    operations: join(owns.map((own) => own.operations)),
+    commands: join(owns.map((own) => own.commands)),
+    users: join(owns.map((own) => own.users)),
+    ports: join(owns.map((own) => own.ports)),
+    env: join(owns.map((own) => own.env)),
+    onbuild: join(owns.map((own) => own.onbuild)),
+    opaque: join(owns.map((own) => own.opaque)),
+  };
+}
+
+/** A list that nothing is added to is taken as it is: most stages add little to the ones that they are built from. */
+function join<Item>(lists: readonly (readonly Item[])[]): readonly Item[] {
+  const filled = lists.filter((list) => list.length > 0);
+  return filled.length === 1 ? (filled[0] ?? []) : filled.flat();
 }

@@ -4,7 +4,6 @@ import { lookupImage } from '../images/lookup.ts';
 import type { LookupImage } from '../images/types.ts';
 import { baseStage, stageRoles } from './runtime-stages.ts';
 import type { BuildTargets } from './runtime-stages.ts';
-import { ShellBudget } from './shell-budget.ts';
 import { gatherStage } from './stage.ts';
 import { findSwallowed } from './swallowed.ts';
 import type { FileFacts, StageFacts } from './types.ts';
@@ -20,11 +19,10 @@ import type { Scope } from './variables.ts';
 export function gatherFacts(file: Dockerfile, images: LookupImage = lookupImage, targets: BuildTargets = new Map(), context?: BuildContext): FileFacts {
   const roles = stageRoles(file, targets);
   const gathered: { facts: StageFacts; scope: Scope }[] = [];
-  const budget = new ShellBudget(file.stages.length);
   for (const stage of file.stages) {
     const below = baseOf(file, stage, gathered);
     const role = roles[stage.index] ?? { leaf: true, runtime: true, children: [], choices: [] };
-    gathered.push(gatherStage({ file, stage, below, role, images, context, budget }));
+    gathered.push(gatherStage({ file, stage, below, role, images, context }));
   }
   return { stages: gathered.map(({ facts }) => facts), swallowed: findSwallowed(file) };
 }

@@ -8,7 +8,6 @@ import { resolveImage } from './base.ts';
 import { imageEntry } from './entry.ts';
 import { globalArgs } from './global-args.ts';
 import type { StageRole } from './runtime-stages.ts';
-import type { ShellBudget } from './shell-budget.ts';
 import type { Base, Moment, StageFacts, UserFact } from './types.ts';
 import { speaksWindows } from './speaks-windows.ts';
 import { userOf } from './user.ts';
@@ -24,7 +23,6 @@ export interface StageInput {
   readonly images: LookupImage;
   /** Where the scripts are that RUNs call. */
   readonly context: BuildContext | undefined;
-  readonly budget: ShellBudget;
 }
 
 /** Walks one stage from its FROM to its end. */
@@ -49,14 +47,7 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
   const before = new Map<Instruction, Moment>();
   for (const instruction of stage.instructions) {
     before.set(instruction, { user: state.user, workdir: state.workdir });
-    if (!input.budget.reads(instruction) && instruction.keyword === 'RUN') {
-      if (state.workdir !== undefined) state.own.operations.push({ kind: 'run', path: state.workdir, by: instruction, text: instruction.text });
-      state.own.opaque.push(instruction);
-      continue;
-    }
-    const commands = state.own.commands.length;
     applyInstruction(state, instruction);
-    input.budget.spend(state.own.commands.length - commands);
   }
   const facts: StageFacts = {
     stage,

@@ -64,7 +64,7 @@ export const HOMELESS_PROGRAMS: ReadonlySet<string> = new Set([
 
 /** Interpreters that, given nothing to run, wait for a person to type. */
 export const REPLS: ReadonlySet<string> = new Set([
-  'irb', 'erl', 'iex', 'R', 'ghci', 'scala', 'jshell', 'julia', 'lua', 'psql', 'mysql', 'python', 'python2', 'python3', 'ipython', 'sqlite3', 'redis-cli', 'mongo', 'mongosh', 'clj', 'sbcl',
+  'node', 'nodejs', 'deno', 'bun', 'irb', 'erl', 'iex', 'R', 'ghci', 'scala', 'jshell', 'julia', 'lua', 'psql', 'mysql', 'python', 'python2', 'python3', 'ipython', 'sqlite3', 'redis-cli', 'mongo', 'mongosh', 'clj', 'sbcl',
 ]);
 
 /** Fail without a home directory to keep their caches and settings in. */

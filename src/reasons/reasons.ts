@@ -104,7 +104,7 @@ export const REASONS = [
   { code: 'not-utf8', outcome: 'skipped', summary: 'the file is not valid UTF-8' },
   { code: 'binary', outcome: 'skipped', summary: 'the file holds a NUL byte' },
   { code: 'lone-carriage-return', outcome: 'skipped', summary: 'the file has a carriage return without a line feed' },
-  { code: 'too-large', outcome: 'skipped', summary: 'the file is larger than --max-size' },
+  { code: 'too-large', outcome: 'skipped', summary: 'the file is larger than what is read' },
   { code: 'empty', outcome: 'skipped', summary: 'the file is empty' },
 
   // Said of a stage that needs nothing, for its reader to judge.

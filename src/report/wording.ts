@@ -5,7 +5,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   'not-utf8': 'Save the file as UTF-8.',
   binary: 'A Dockerfile is text: remove the NUL, or exclude the file with --exclude.',
   'lone-carriage-return': 'Give the file LF or CRLF line endings.',
-  'too-large': 'Raise the limit with --max-size.',
+  'too-large': 'Split the file; a limit in bytes can be raised with --max-size.',
   'unstaged-edits': 'Stage or commit the edits first, or give --allow-dirty.',
   untracked: 'Name the file itself, add it to git, or give --allow-no-vcs.',
   'no-vcs': 'Name the file itself, or give --allow-no-vcs.',

@@ -8,7 +8,7 @@ hazardTests(entryIsShell, [
   ['waiting', 'shell-entry unsafe', ['FROM debian:12', 'CMD ["tail", "-f", "/dev/null"]']],
   ['a command in a shell', '', ['FROM debian:12', 'CMD ["bash", "-c", "node x"]']],
   ['a script in a shell', '', ['FROM debian:12', 'CMD ["bash", "x.sh"]']],
-  ['a program', '', ['FROM debian:12', 'CMD ["node"]']],
+  ['a program', '', ['FROM debian:12', 'CMD ["relay"]']],
 ]);
 
 test.run();

@@ -20,7 +20,7 @@ function show(found: StageOutcome | undefined): string {
 
 const STAGES: readonly (readonly [outcome: string, text: readonly string[], stage?: number])[] = [
   ['plan', ['FROM debian:12', 'WORKDIR /app', 'COPY . .', 'CMD ["/app/x"]']],
-  ['plan', ['FROM node:20', 'WORKDIR /app', 'USER node', 'USER root', 'RUN x', 'CMD ["node"]']],
+  ['plan', ['FROM node:20', 'WORKDIR /app', 'USER node', 'USER root', 'RUN x', 'CMD ["node", "x"]']],
   ['clean non-root', ['FROM debian:12', 'USER app', 'CMD ["x"]']],
   ['clean non-root', ['FROM debian:12', 'USER 65532', 'CMD ["x"]']],
   ['clean base-non-root', ['FROM jenkins/jenkins']],

@@ -18,17 +18,17 @@ function inserted(...text: readonly string[]): string {
 }
 
 test('gives the directories right above USER', () => {
-  assert.is(inserted('FROM node:20', 'WORKDIR /app', 'CMD ["node"]'), 'RUN chown -R node:node /app');
+  assert.is(inserted('FROM node:20', 'WORKDIR /app', 'CMD ["node", "x"]'), 'RUN chown -R node:node /app');
 });
 
 test('gives several in one RUN', () => {
-  assert.match(inserted('FROM node:20', 'WORKDIR /app', 'RUN mkdir -p /var/lib/x', 'CMD ["node"]'), /^RUN chown -R node:node \/app \/var\/lib\/x$/);
+  assert.match(inserted('FROM node:20', 'WORKDIR /app', 'RUN mkdir -p /var/lib/x', 'CMD ["node", "x"]'), /^RUN chown -R node:node \/app \/var\/lib\/x$/);
 });
 
 test('leaves what is owned already, and what nobody may own', () => {
-  assert.is(inserted('FROM node:20', 'WORKDIR /app', 'RUN chown -R node /app', 'CMD ["node"]'), '');
-  assert.is(inserted('FROM node:20', 'WORKDIR /usr/src', 'CMD ["node"]'), '');
-  assert.is(inserted('FROM node:20', 'CMD ["node"]'), '');
+  assert.is(inserted('FROM node:20', 'WORKDIR /app', 'RUN chown -R node /app', 'CMD ["node", "x"]'), '');
+  assert.is(inserted('FROM node:20', 'WORKDIR /usr/src', 'CMD ["node", "x"]'), '');
+  assert.is(inserted('FROM node:20', 'CMD ["node", "x"]'), '');
 });
 
 test('uses --chown where no shell can chown', () => {
@@ -36,24 +36,24 @@ test('uses --chown where no shell can chown', () => {
 });
 
 test('by the way that the policy wants it', () => {
-  const text = ['FROM node:20', 'WORKDIR /app', 'COPY a b /app/', 'CMD ["node"]'];
+  const text = ['FROM node:20', 'WORKDIR /app', 'COPY a b /app/', 'CMD ["node", "x"]'];
   const edits = (ownership: 'copy' | 'none'): string =>
     findings(text, { ownership }).flatMap((finding) => (finding.level === 'manual' ? [] : finding.edits)).map((edit) => edit.text.trim()).join('; ');
   assert.is(edits('copy'), 'RUN chown node:node /app; --chown=node:node');
   assert.is(edits('none'), '');
-  const [finding] = findings(['FROM node:20', 'WORKDIR /app', 'RUN chown -R node /app', 'COPY a b /app/', 'CMD ["node"]'], { ownership: 'copy' });
+  const [finding] = findings(['FROM node:20', 'WORKDIR /app', 'RUN chown -R node /app', 'COPY a b /app/', 'CMD ["node", "x"]'], { ownership: 'copy' });
   assert.is(finding?.message, 'gives what COPY and ADD bring to node');
 });
 
 test('names the directories, with evidence', () => {
-  const [finding] = findings(['FROM node:20', 'WORKDIR /app', 'CMD ["node"]']);
+  const [finding] = findings(['FROM node:20', 'WORKDIR /app', 'CMD ["node", "x"]']);
   assert.match(finding?.message ?? '', '/app');
   assert.match(finding?.evidence[0]?.text ?? '', 'WORKDIR /app');
   assert.is(finding?.level, 'safe');
 });
 
 test('is left out, with its reason, where another part is', () => {
-  assert.is(shown(findings(['FROM node:20', 'WORKDIR /app', 'CMD ["node"]'], { skip: ['set-user'] })), 'chown-workdir manual part-left-out');
+  assert.is(shown(findings(['FROM node:20', 'WORKDIR /app', 'CMD ["node", "x"]'], { skip: ['set-user'] })), 'chown-workdir manual part-left-out');
 });
 
 test.run();
