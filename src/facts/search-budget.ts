@@ -16,7 +16,7 @@ const BUDGETS = new WeakMap<FileFacts, SearchBudget>();
 export function searchBudget(facts: FileFacts): SearchBudget {
   const known = BUDGETS.get(facts);
   if (known !== undefined) return known;
-  const budget = { steps: 50_000, words: 100_000, characters: 512 * 1024 };
+  const budget = { steps: 20_000, words: 100_000, characters: 512 * 1024 };
   BUDGETS.set(facts, budget);
   return budget;
 }

@@ -4,8 +4,8 @@ const LONGEST = 131_072;
 /** The parser's work grows with the square of the heredocs of one line. */
 const MOST_HEREDOCS = 1000;
 
-// Of 26,000 real RUNs and scripts, none opens more than 15 parentheses and braces into each other, and none has more than 600
-// commands; the product below is 3 million at most.
+// Of the RUNs of 99,000 real Dockerfiles and of 577 scripts, none opens more than 15 parentheses and braces into each other or
+// has more than 600 commands; the product below is 3 million at most.
 const DEEPEST = 100;
 const MOST_WORK = 16_000_000;
 /** More commands are not listed. */
