@@ -1,17 +1,15 @@
-import { posix } from 'node:path';
 import type { Evidence } from '../rewrite/types.ts';
 import { resolveArgv, resolveCommands } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
-import { chainDoings } from './chain.ts';
+import { entryPrograms } from './entry-programs.ts';
+import type { LocatedProgram } from './entry-programs.ts';
 import { entryEvidence } from './entry-evidence.ts';
-import { argvOf, commandText, isShellScript, lineCounter, mayBeScript, runsArguments, scriptArgument, shiftedBy } from './entry-scripts.ts';
-import { findFile } from './find-file.ts';
+import { argvOf, commandText, isShellScript, lineCounter, runsArguments, scriptArgument, shiftedBy } from './entry-scripts.ts';
 import type { FileOrigin, FileSearch } from './find-file.ts';
-import { lastEnv } from './last-env.ts';
-import { resolvePath } from './paths.ts';
 import { isSpent, searchBudget } from './search-budget.ts';
 import type { SearchBudget } from './search-budget.ts';
 import type { Entry, EntryPart, StageFacts } from './types.ts';
+import { unseenReason } from './unseen-reason.ts';
 
 /** A command that the start of the container runs, with where it stands. */
 export interface EntryCommand {
@@ -39,7 +37,6 @@ export interface EntryReading {
 const MAX_DEPTH = 6;
 /** More words than any wrapper keeps for itself. */
 const MOST_SHIFTED = 8;
-const SEARCH_PATH = ['/usr/local/sbin', '/usr/local/bin', '/usr/sbin', '/usr/bin', '/sbin', '/bin'];
 
 /**
  * Reads what a container of this stage starts: the entry, and the scripts that it names, one into the next.
@@ -68,11 +65,13 @@ class EntryReader {
   readonly #stage: StageFacts;
   readonly #seen: Set<string> = new Set();
   readonly #budget: SearchBudget;
+  readonly #programs: ReturnType<typeof entryPrograms>;
 
   constructor(search: FileSearch, stage: StageFacts) {
     this.#search = search;
     this.#stage = stage;
     this.#budget = searchBudget(search.facts);
+    this.#programs = entryPrograms(search, stage);
   }
 
   start(entrypoint: EntryPart | undefined, cmd: EntryPart | undefined): void {
@@ -108,7 +107,7 @@ class EntryReader {
       const seen = evidence(command);
       const argument = scriptArgument(command);
       const target = argument ?? path;
-      const found = this.#locate(target, argument !== undefined);
+      const found = this.#programs.locate(target, argument !== undefined);
       this.commands.push({ program, path, command, evidence: seen, inScript, origin: argument === undefined ? found.origin.kind : 'base' });
       if (depth < MAX_DEPTH) this.#follow(target, found, seen, depth, argument !== undefined);
       if (runsArguments(program)) this.#passesOn.set(path, undefined);
@@ -143,63 +142,18 @@ class EntryReader {
   /** Paths of scripts that run their arguments, with how many they `shift` away first; undefined: nobody can say. */
   readonly #passesOn: Map<string, number | undefined> = new Map();
 
-  /** Where a program of the entry comes from; a name without a slash is looked for along PATH. */
-  #locate(path: string, byShell: boolean): { readonly place: string; readonly origin: FileOrigin } {
-    const direct = path.includes('/') || byShell;
-    const places = direct ? [resolvePath(path, this.#stage.workdir?.path)] : this.#searchPath().map((directory) => `${directory}/${path}`);
-    let absent: { readonly place: string; readonly origin: FileOrigin } | undefined;
-    for (const place of places) {
-      const origin = findFile(this.#search, this.#stage, place);
-      // A folder that nobody can look into may hold it, but another may be seen to.
-      if (origin.kind === 'absent') absent ??= { place, origin };
-      else if (origin.kind !== 'base') return { place, origin };
-    }
-    return absent ?? { place: path, origin: { kind: 'base' } };
-  }
-
-  #path: readonly string[] | undefined;
-
-  /** The file's own PATH, then the usual directories. */
-  #searchPath(): readonly string[] {
-    this.#path ??= this.#readSearchPath();
-    return this.#path;
-  }
-
-  #readSearchPath(): readonly string[] {
-    const path = lastEnv(chainDoings(this.#stage), 'PATH') ?? this.#stage.rootImage.image?.env['PATH'] ?? '';
-    return [...new Set([...path.split(':').filter((directory) => directory.startsWith('/')), ...SEARCH_PATH])];
-  }
-
-  #follow(path: string, { place, origin }: { readonly place: string; readonly origin: FileOrigin }, evidence: Evidence, depth: number, byShell: boolean): void {
+  #follow(path: string, { place, origin }: LocatedProgram, evidence: Evidence, depth: number, byShell: boolean): void {
     if (origin.kind === 'program' || this.#seen.has(place)) return;
     this.#seen.add(place);
     if (origin.kind === 'text') {
       if (isShellScript(origin.text, byShell)) this.#readScript(origin, path, depth);
       return;
     }
-    const why = this.#unseenReason(path, place, origin, byShell);
+    const why = unseenReason(this.#stage, path, { place, origin }, byShell);
     if (why === undefined) return;
     this.unseen.push({ ...evidence, text: `${evidence.text}: ${why}` });
     // It may run what stands behind it, so that is looked at as well.
     this.#passesOn.set(path, undefined);
-  }
-
-  /** Why a file may be a script that nobody could read; undefined: it is a program, or the image's own. */
-  #unseenReason(path: string, place: string, origin: FileOrigin, byShell: boolean): string | undefined {
-    if (origin.kind === 'made') return `${place} is written by a RUN`;
-    if (origin.kind === 'absent') {
-      const why = origin.by.from === undefined ? 'is not in the build context' : `comes from ${origin.by.from}, where it cannot be seen`;
-      return byShell || mayBeScript(origin.by, place) ? `${place} ${why}` : undefined;
-    }
-    // Nothing in the file brings it: the image has it, or a RUN has downloaded it.
-    return (byShell || /\.(sh|bash)$/.test(path)) && !this.#isImagesOwn(path) ? `no COPY or ADD brings ${path}` : undefined;
-  }
-
-  /** The published configuration of the base image names it, so the table says what it does. */
-  #isImagesOwn(path: string): boolean {
-    const { image } = this.#stage.rootImage;
-    const name = posix.basename(path);
-    return [...(image?.entrypoint ?? []), ...(image?.cmd ?? [])].some((word) => posix.basename(word) === name);
   }
 
   #readScript(origin: { readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }, path: string, depth: number): void {

@@ -8,9 +8,8 @@ import type { Dockerfile } from '../dockerfile/types.ts';
 import { callsScripts } from '../facts/calls-scripts.ts';
 import { copySources } from '../facts/copy-sources.ts';
 import { gatherFacts } from '../facts/gather.ts';
-import type { BuildTargets } from '../facts/runtime-stages.ts';
 import type { FileFacts } from '../facts/types.ts';
-import type { ImageUse } from '../neighbours/types.ts';
+import { buildTargets } from '../neighbours/build-targets.ts';
 import { planStages } from '../plan/plan-stages.ts';
 import type { StageOutcome } from '../plan/types.ts';
 import { findRemarks } from '../remarks/all.ts';
@@ -36,7 +35,7 @@ export interface Analysis {
 
 /** Facts, plans and findings of one parsed file: all that happens between reading and editing. */
 export function analyse(file: Dockerfile, policy: Policy, { contexts, uses, dependents, images }: Surroundings = ALONE): Analysis {
-  const targets = targetsOf(uses);
+  const targets = buildTargets(uses);
   const alone = gatherFacts(file, images, targets);
   const context = contexts?.find(copySources(alone));
   // What COPY takes tells which folder the context is, and only then can the scripts in it be read.
@@ -55,18 +54,6 @@ export function analyse(file: Dockerfile, policy: Policy, { contexts, uses, depe
   const findings = [...PLANNED.flatMap((transform) => run(transform, outcomes)), ...unstartable].filter(isKept);
   const said = remarks.notes.filter(({ place, code }) => waivers.atLine(place.line, [code]) === undefined);
   return { facts, outcomes, findings: [...repairs, ...findings], notes: [...left.map((finding) => waivedNote(finding)), ...said, ...unusedWaivers(waivers.unused())] };
-}
-
-/** The stages that neighbouring files build to run them; a script's target may as well be built for its files only. */
-function targetsOf(uses: readonly ImageUse[]): BuildTargets {
-  const targets = new Map<string, 'built' | 'started'>();
-  for (const { kind, target, command, entrypoint } of uses) {
-    if (kind === 'script' || target === undefined || target === '') continue;
-    const name = target.toLowerCase();
-    if (command !== undefined || entrypoint !== undefined) targets.set(name, 'started');
-    else if (!targets.has(name)) targets.set(name, 'built');
-  }
-  return targets;
 }
 
 /** Of a finding about one instruction that a comment waives. */
