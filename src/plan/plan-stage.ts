@@ -33,6 +33,9 @@ export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | u
   }
   const { identity } = choice;
   const directories = ownedCandidates(subject);
+  if (directories.length <= MOST_OWNED && directories.reduce((sum, { written }) => sum + written.length, 0) > LONGEST_PATHS) {
+    return manual(subject, { code: 'too-many-directories', level: 'manual', message: 'the paths of the directories that the user might have to own are too long for one line', evidence: [] });
+  }
   if (directories.length > MOST_OWNED) {
     return manual(subject, { code: 'too-many-directories', level: 'manual', message: `the stage makes more than ${MOST_OWNED} directories that the user might have to own`, evidence: [] });
   }
@@ -64,6 +67,9 @@ export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | u
 function manual(subject: JudgedStage, hazard: Hazard): StageOutcome {
   return { kind: 'manual', subject, hazards: [hazard] };
 }
+
+/** BuildKit reads lines of 65,535 bytes, and mkdir and chown may name each path once. A character takes four bytes at most. */
+const LONGEST_PATHS = 8_000;
 
 /** More stages than any real file has. */
 const MOST_STAGES = 500;

@@ -32,6 +32,8 @@ const STAGES: readonly (readonly [outcome: string, text: readonly string[], stag
   ['manual user-unresolved', ['FROM debian:12', 'ARG U', 'USER $U', 'CMD ["x"]']],
   ['manual ambiguous-user', ['FROM debian:12', 'RUN useradd a && useradd b', 'CMD ["x"]']],
   ['manual root-daemon', ['FROM debian:12', 'CMD ["cron", "-f"]']],
+  // One line could not hold their names.
+  ['manual too-many-directories', ['FROM debian:12', ...Array.from({ length: 60 }, (_, at) => `RUN mkdir -p /data${at}/${'x/'.repeat(100)}y`), 'CMD ["/x"]']],
   ['plan low-port', ['FROM debian:12', 'EXPOSE 80', 'CMD ["/x"]']],
   // A stage that others build upon is never changed.
   ['nothing to say', ['FROM debian:12 AS base', 'RUN x', 'FROM base', 'CMD ["x"]'], 0],
