@@ -1,4 +1,5 @@
 import { stageChain } from './chain.ts';
+import { isNumber } from './is-number.ts';
 import { mayBring } from './may-bring.ts';
 import type { BringSearch } from './may-bring.ts';
 import type { CopyOperation, StageFacts } from './types.ts';
@@ -47,8 +48,4 @@ export function missingNames(text: string, { passwd, group }: AccountFiles): rea
   const [, groupName = ''] = text.split(':');
   const user = fact.kind === 'user' && !isNumber(fact.user) && !passwd ? ['a user'] : [];
   return [...user, ...(groupName !== '' && groupName !== 'root' && !isNumber(groupName) && !group ? ['a group'] : [])];
-}
-
-function isNumber(text: string): boolean {
-  return /^\d+$/.test(text);
 }

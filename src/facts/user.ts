@@ -1,5 +1,6 @@
 import { expand } from '../dockerfile/expand.ts';
 import type { Instruction } from '../dockerfile/types.ts';
+import { isNumber } from './is-number.ts';
 import type { Scope } from './variables.ts';
 import type { UserFact } from './types.ts';
 
@@ -35,7 +36,7 @@ export function userOf(text: string, setBy: Instruction | undefined): UserFact {
   const user = colon === -1 ? text : text.slice(0, colon);
   const group = colon === -1 ? undefined : text.slice(colon + 1) || undefined;
   // Numbers are parsed, so `00` is root too; `ROOT` is a name that no passwd has, but authors mean root.
-  if (user === '' || user.toLowerCase() === 'root' || (/^\d+$/.test(user) && Number(user) === 0)) {
+  if (user === '' || user.toLowerCase() === 'root' || (isNumber(user) && Number(user) === 0)) {
     return { kind: 'root', text: text === '' ? 'root' : text, setBy };
   }
   return { kind: 'user', text, user, group, written: text, setBy };

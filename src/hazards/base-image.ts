@@ -1,8 +1,8 @@
 import type { Hazard } from '../plan/types.ts';
 import type { CopyOperation } from '../facts/types.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
-import { mayBring } from '../facts/may-bring.ts';
-import { replacesPasswd } from '../plan/replaces-passwd.ts';
+import { isNumber } from '../facts/is-number.ts';
+import { mayReplaceAccounts, replacesPasswd } from '../plan/replaces-passwd.ts';
 import { entryNeedsRoot } from './entry-needs-root.ts';
 import { homeUsers } from './home.ts';
 import type { Judged } from './types.ts';
@@ -10,11 +10,11 @@ import type { Judged } from './types.ts';
 /** Copies onto `/` or `/etc` behind the place where the identity's account was made: they may bring another /etc/passwd. */
 function overwritesAccount(judged: Judged): readonly CopyOperation[] {
   const { identity, doings } = judged;
-  if (identity.create !== undefined || /^\d+$/.test(identity.user)) return [];
+  if (identity.create !== undefined || isNumber(identity.user)) return [];
   const made = doings.accounts.findLast(({ name }) => name === identity.user)?.by;
   return doings.operations.flatMap((operation) => {
     const behind = made === undefined || operation.by.stage > made.stage || (operation.by.stage === made.stage && operation.by.span.start > made.span.start);
-    return operation.kind === 'copy' && behind && (replacesPasswd(judged, operation) || (operation.from !== undefined && mayBring(judged, operation, '/etc/passwd'))) ? [operation] : [];
+    return operation.kind === 'copy' && behind && mayReplaceAccounts(judged, operation) ? [operation] : [];
   });
 }
 

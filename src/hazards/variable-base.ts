@@ -1,5 +1,6 @@
 import { stageChain } from '../facts/chain.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
+import { isNumber } from '../facts/is-number.ts';
 import type { ImageFacts } from '../images/types.ts';
 import type { Hazard } from '../plan/types.ts';
 import type { Judged } from './types.ts';
@@ -12,7 +13,7 @@ export function variableBase({ stage, facts, file, identity }: Judged): readonly
   const own = stage.rootImage.image;
   const chosen = stageChain(stage).filter(({ choices }) => choices.length > 1 && choices.some((index) => !isAlike(own, facts.stages[index]?.rootImage.image)));
   // A number needs nothing of the base.
-  if (chosen.length === 0 || (identity.create === undefined && /^\d+$/.test(identity.user))) return [];
+  if (chosen.length === 0 || (identity.create === undefined && isNumber(identity.user))) return [];
   const evidence = chosen.flatMap(({ stage: link, choices }) => [
     instructionEvidence(file, link.from),
     ...choices.flatMap((index) => {

@@ -1,10 +1,9 @@
 import type { Instruction } from '../dockerfile/types.ts';
-import { mayBring } from '../facts/may-bring.ts';
 import { groupMakers } from './identity/new-user.ts';
 import { isBareMkdir } from './mkdir.ts';
 import { above, aboveFirst } from './placement.ts';
 import type { InsertionPoint } from './placement.ts';
-import { replacesPasswd } from './replaces-passwd.ts';
+import { mayReplaceAccounts } from './replaces-passwd.ts';
 import type { Identity, Subject, UserTool } from './types.ts';
 import { bringsShadow } from './user-tool.ts';
 
@@ -34,7 +33,7 @@ function creationNeeds(subject: Subject, identity: Identity, tool: UserTool): re
   const groups = identity.group === undefined ? [] : groupMakers(subject, identity.group);
   const brought = tool.kind === 'shadow' && stage.rootImage.image?.userTool !== 'shadow' ? doings.commands.find((command) => bringsShadow(command))?.by : undefined;
   // What is copied over the whole file system may bring another /etc/passwd.
-  const replaced = stage.own.operations.findLast((operation) => operation.kind === 'copy' && (replacesPasswd(subject, operation) || (operation.from !== undefined && mayBring(subject, operation, '/etc/passwd'))))?.by;
+  const replaced = stage.own.operations.findLast((operation) => operation.kind === 'copy' && mayReplaceAccounts(subject, operation))?.by;
   const homes = doings.operations.filter((operation) => isBareMkdir(operation, `/home/${identity.user}`)).map(({ by }) => by);
   return [...groups, ...(brought === undefined ? [] : [brought]), ...(replaced === undefined ? [] : [replaced]), ...homes];
 }

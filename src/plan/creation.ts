@@ -1,3 +1,4 @@
+import { FIXED_ID } from './identity/fixed-ids.ts';
 import type { Identity, UserTool } from './types.ts';
 
 /** shadow before 4.13 writes sparse logs as long as the largest id (hadolint DL3046); beyond this they hurt. */
@@ -48,8 +49,7 @@ function busybox(user: string, group: string, create: Create, home: boolean): st
 }
 
 function append(user: string, group: string, create: Create, home: boolean): string {
-  // 1000, 1001, 101 and 999 are taken on common images.
-  const uid = create.uid ?? 10001;
+  const uid = create.uid ?? FIXED_ID;
   const gid = create.gid ?? uid;
   const place = home ? `/home/${user}` : '/nonexistent';
   const lines = [

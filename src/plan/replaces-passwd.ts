@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { mayBring } from '../facts/may-bring.ts';
 import type { CopyOperation } from '../facts/types.ts';
 import type { Subject } from './types.ts';
 
@@ -12,4 +13,9 @@ export function replacesPasswd({ context }: Pick<Subject, 'context'>, copy: Copy
     // Unseen, a name without an ending may be a folder: `COPY rootfs /`.
     return kind === undefined ? posix.extname(source) === '' && copy.from === undefined : kind === 'directory';
   });
+}
+
+/** The same, or a COPY from another stage that may bring the file itself. */
+export function mayReplaceAccounts(subject: Subject, copy: CopyOperation): boolean {
+  return replacesPasswd(subject, copy) || (copy.from !== undefined && mayBring(subject, copy, '/etc/passwd'));
 }

@@ -1,12 +1,13 @@
 import { accountFiles, missingNames } from '../../facts/account-files.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
+import { isNumber } from '../../facts/is-number.ts';
 import type { Evidence } from '../../rewrite/types.ts';
 import type { Identity, Subject, UserTool } from '../types.ts';
 import { earlierUser } from './earlier-user.ts';
 import { freeIds, withUnusedOptions } from './free-ids.ts';
 import { imageDefault, imageUser } from './image-user.ts';
 import { fileProvesUser, imageHasUser, newUser, numericUser } from './new-user.ts';
-import { accountOf, isNumber } from './owner.ts';
+import { accountOf } from './owner.ts';
 import { stageOwner } from './stage-owner.ts';
 import { fromAccount, stageUsers } from './stage-user.ts';
 

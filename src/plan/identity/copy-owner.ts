@@ -1,5 +1,6 @@
+import { isNumber } from '../../facts/is-number.ts';
 import type { Identity, Subject } from '../types.ts';
-import { accountOf, isNumber } from './owner.ts';
+import { accountOf } from './owner.ts';
 
 /**
  * The value of `--chown` on a COPY or ADD that gives to an identity; undefined where none is sure to work. A group is

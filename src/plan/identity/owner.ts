@@ -1,3 +1,4 @@
+import { isNumber } from '../../facts/is-number.ts';
 import type { Account } from '../../facts/types.ts';
 import type { Subject } from '../types.ts';
 
@@ -7,10 +8,6 @@ export function chownOperand(user: string, group: string | undefined): string {
   const operand = `${user}:${group ?? ''}`;
   // A RUN sees the same variables; quoted, so that an empty one fails loudly instead of changing the command.
   return operand.includes('$') ? `"${operand}"` : operand;
-}
-
-export function isNumber(user: string): boolean {
-  return /^\d+$/.test(user);
 }
 
 /** The account of a name that the chain creates, the last one if it does so twice. */

@@ -1,12 +1,13 @@
 import { isInside } from '../../facts/directories.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
+import { isNumber } from '../../facts/is-number.ts';
 import type { FileOperation, UserFact } from '../../facts/types.ts';
 import { userOf } from '../../facts/user.ts';
 import { applicationDirectory } from '../application-directory.ts';
 import type { Identity, Subject } from '../types.ts';
 import { imageUser } from './image-user.ts';
 import { imageHasUser } from './new-user.ts';
-import { chownOperand, isNumber } from './owner.ts';
+import { chownOperand } from './owner.ts';
 
 /** An operation that names an owner of what is in the application directory. */
 interface Gift {
