@@ -11,6 +11,12 @@ export interface AstInstruction {
   readonly last: number;
 }
 
+/** What dockerfile-ast makes of a text. */
+export interface AstReading {
+  readonly escape: string;
+  readonly instructions: readonly AstInstruction[];
+}
+
 /** What dockerfile-ast's parser declares private. */
 interface Inside {
   document: ConstructorParameters<typeof Instruction>[0];
@@ -26,14 +32,14 @@ class WithWords extends ModifiableInstruction {
 }
 
 /**
- * The instructions that dockerfile-ast sees in a text. Only keywords and ranges are taken: many of its
+ * The instructions that dockerfile-ast sees in a text, and the escape character. Only keywords and ranges are taken: many of its
  * other accessors are wrong, and some never return. See `astCost` for the texts that must not get here.
  *
  * Its classes for RUN, COPY, CMD and the like read their words and JSON strings up to ten times over as soon as they are
  * made, and every instruction is made twice. So its parser is given plain ones here: it asks them for nothing but the
  * keyword and the range, and only RUN, COPY and ADD for their words, where it looks for heredocs.
  */
-export function astInstructions(text: string): readonly AstInstruction[] {
+export function readWithAst(text: string): AstReading {
   const parser = new Parser();
   // At the library's boundary: its types hide what it is made of. Should a release call it otherwise, nothing but time is lost.
   const inside = parser as unknown as Inside;
@@ -48,7 +54,7 @@ export function astInstructions(text: string): readonly AstInstruction[] {
     const Kind = upper === 'RUN' || upper === 'COPY' || upper === 'ADD' ? WithWords : Instruction;
     return new Kind(document, range, dockerfile, escapeChar, keyword, keywordRange);
   };
-  return parser
+  const instructions = parser
     .parse(text)
     .getInstructions()
     .map((instruction) => {
@@ -57,6 +63,7 @@ export function astInstructions(text: string): readonly AstInstruction[] {
       const last = end.character === 0 && end.line > start.line ? end.line : end.line + 1;
       return { keyword: instruction.getKeyword(), first: start.line + 1, last };
     });
+  return { escape: inside.escapeChar, instructions };
 }
 
 /** An instruction whose words nobody needs. */

@@ -4,11 +4,13 @@ import { readJsonForm } from './json-form.ts';
 import type { JsonForm } from './json-form.ts';
 import { upperCaseKeyword } from './keywords.ts';
 import { nameValueProblem } from './name-value.ts';
+import type { Problem } from './problem.ts';
 import type { Command, Span } from './types.ts';
 
 export type CommandReading =
   | { readonly ok: true; readonly command: Command; /** Of the joined text. */ readonly keyword: Span }
-  | { readonly ok: false; readonly message: string };
+  /** `at` is an offset into the joined text. */
+  | ({ readonly ok: false } & Problem);
 
 const JSON_KEYWORDS = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL', 'VOLUME']);
 
@@ -33,11 +35,11 @@ export function readCommand(text: string, start: number, escape: '\\' | '`'): Co
 
   const json = jsonForm(keyword, rest);
   if (json.kind === 'refused') {
-    return { ok: false, message: `the JSON array of ${keyword} may hold nothing but strings` };
+    return { ok: false, message: `the JSON array of ${keyword} may hold nothing but strings`, at: argsStart };
   }
   if (keyword === 'ENV' || keyword === 'LABEL') {
     const problem = nameValueProblem(keyword, rest, escape);
-    if (problem !== undefined) return { ok: false, message: problem };
+    if (problem !== undefined) return { ok: false, message: problem.message, at: argsStart + problem.at };
   }
   return {
     ok: true,

@@ -1,3 +1,5 @@
+import { readVariableName } from './shell-dollar.ts';
+
 /** What a variable is at one place of a Dockerfile. */
 export type Variable =
   /** Set by ENV or by an ARG with a default (which `--build-arg` may override). */
@@ -15,9 +17,6 @@ export interface Expansion {
   readonly overridable: readonly string[];
 }
 
-const NAME_START = /[A-Za-z_]/;
-const NAME_PART = /[A-Za-z0-9_]/;
-const SPECIAL_NAMES = '0123456789@*#?-$!';
 /** Longest sum of values that one word takes up: more than any path or name (PATH_MAX); `ENV a=$a$a` doubles with every line. */
 const MAX_VALUE_LENGTH = 4096;
 
@@ -44,16 +43,10 @@ export function expand(word: string, escape: string, lookup: (name: string) => V
   };
 
   const readName = (): string => {
-    const first = word[position] ?? '';
-    if (!NAME_START.test(first)) {
-      // `$1`, `$@` and the like are names that are never set while a Dockerfile is read.
-      if (first === '' || !SPECIAL_NAMES.includes(first)) return '';
-      position += 1;
-      return first;
-    }
-    const start = position;
-    while (position < word.length && NAME_PART.test(word[position] ?? '')) position += 1;
-    return word.slice(start, position);
+    const cursor = { source: word, position };
+    const name = readVariableName(cursor);
+    position = cursor.position;
+    return name;
   };
 
   const readBraced = (depth: number): string => {

@@ -1,4 +1,5 @@
 import { isSpace } from './blanks.ts';
+import type { Problem } from './problem.ts';
 import type { Flag } from './types.ts';
 
 export type Flags =
@@ -8,7 +9,8 @@ export type Flags =
       /** Where the arguments start, blanks before them not yet skipped. */
       readonly next: number;
     }
-  | { readonly ok: false; readonly message: string };
+  /** `at` is an offset into `text`. */
+  | ({ readonly ok: false } & Problem);
 
 /**
  * Takes the flags off the front of an instruction's arguments `text[start..end)`, as BuildKit's
@@ -33,7 +35,7 @@ export function readFlags(text: string, start: number, end: number, escape: '\\'
         if (!isSpace(byte)) {
           if (byte !== 0x2d || offset + 1 >= end || text.charCodeAt(offset + 1) !== 0x2d) {
             if (first) return { ok: true, flags, next: offset };
-            return { ok: false, message: 'a flag holds a character that BuildKit cuts in two' };
+            return { ok: false, message: 'a flag holds a character that BuildKit cuts in two', at: offset };
           }
           wordStart = offset;
           word = '-';

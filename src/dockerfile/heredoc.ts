@@ -3,6 +3,8 @@ import { shellWords } from './shell-words.ts';
 /** A heredoc that a line announces, its content not yet read. */
 export interface HeredocStart {
   readonly name: string;
+  /** Where its word starts in the line. */
+  readonly start: number;
   readonly chomp: boolean;
   readonly expand: boolean;
   /** Blanks between `<<` and the name: a heredoc to BuildKit 0.22 and later only (moby/buildkit#5817). */
@@ -22,10 +24,10 @@ export function findHeredocs(line: string): HeredocStarts {
   const split = shellWords(line, { rawQuotes: true, rawEscapes: true });
   if (!split.ok) return split.reason === 'deep' ? UNREADABLE : { ok: true, heredocs: [] };
   const heredocs: HeredocStart[] = [];
-  for (const word of split.words) {
+  for (const [index, word] of split.words.entries()) {
     const heredoc = readWord(word);
     if (heredoc === 'unreadable') return UNREADABLE;
-    if (heredoc !== undefined) heredocs.push(heredoc);
+    if (heredoc !== undefined) heredocs.push({ ...heredoc, start: split.starts[index] ?? 0 });
   }
   return { ok: true, heredocs };
 }
@@ -33,7 +35,7 @@ export function findHeredocs(line: string): HeredocStarts {
 const UNREADABLE: HeredocStarts = { ok: false, message: 'BuildKit cannot read the name of a heredoc' };
 
 // By hand: BuildKit's `^(\d*)<<(-?)\s*([^<]*)$` would backtrack here.
-function readWord(word: string): HeredocStart | 'unreadable' | undefined {
+function readWord(word: string): Omit<HeredocStart, 'start'> | 'unreadable' | undefined {
   const head = /^[0-9]*<<(-?)/.exec(word);
   if (head === null) return undefined;
   let start = head[0].length;

@@ -7,6 +7,8 @@ export interface LogicalLine {
   readonly segments: readonly Segment[];
   /** Index of the last physical line that it took. */
   readonly last: number;
+  /** The file ends before it does. */
+  readonly open: boolean;
   /** The comment lines inside it. */
   readonly comments: readonly Comment[];
 }
@@ -51,7 +53,7 @@ export function readLogicalLine(
     }
     if (continued === undefined) break;
   }
-  return { text: pieces.join(''), segments, last: Math.min(index, lines.length - 1), comments };
+  return { text: pieces.join(''), segments, last: Math.min(index, lines.length - 1), open: index === lines.length, comments };
 }
 
 /** The comment that the line at `index` consists of; undefined if its first non-blank is no `#`. */

@@ -1,19 +1,49 @@
 import { isSeparator } from './blanks.ts';
+import type { Problem } from './problem.ts';
+import { quoted } from './quoted.ts';
 import { splitWords } from './split-words.ts';
 
+/** One pair of ENV or LABEL, as written. `at` is where the name stands in the text that was read. */
+export interface NameValue {
+  readonly name: string;
+  readonly value: string;
+  readonly at: number;
+}
+
 /**
- * Why BuildKit refuses the arguments of ENV or LABEL (parser/line_parsers.go, parseNameVal), or
- * undefined: either every word is `name=value`, or the first has no `=` and a value follows it.
+ * The pairs of ENV or LABEL (BuildKit's parser/line_parsers.go, parseNameVal): `a=b "c d"=e`, or the old form `a b c`,
+ * whose name ends at the first blank, quoted or not.
  */
-export function nameValueProblem(keyword: string, rest: string, escape: '\\' | '`'): string | undefined {
+export function nameValues(rest: string, escape: '\\' | '`'): readonly NameValue[] {
+  const words = splitWords(rest, escape);
+  const [first] = words;
+  if (first === undefined) return [];
+  if (first.text.includes('=')) {
+    return words.map(({ text, start }) => {
+      const equals = text.indexOf('=');
+      return { name: text.slice(0, Math.max(equals, 0)), value: text.slice(equals + 1), at: start };
+    });
+  }
+  let end = 0;
+  while (end < rest.length && !isSeparator(rest.charCodeAt(end))) end++;
+  let value = end;
+  while (value < rest.length && isSeparator(rest.charCodeAt(value))) value++;
+  return [{ name: rest.slice(0, end), value: rest.slice(value), at: 0 }];
+}
+
+/**
+ * Why BuildKit refuses the arguments of ENV or LABEL, or undefined: there is at least one pair, every word is `name=value`
+ * or the first has no `=` and a value follows it, and no name is empty.
+ */
+export function nameValueProblem(keyword: string, rest: string, escape: '\\' | '`'): Problem | undefined {
   const [first, ...others] = splitWords(rest, escape);
   if (first === undefined) return undefined;
   if (!first.text.includes('=')) {
     for (let offset = 0; offset < rest.length; offset++) {
       if (isSeparator(rest.charCodeAt(offset))) return undefined;
     }
-    return `${keyword} needs a name and a value`;
+    return { message: `${keyword} needs a name and a value`, at: 0 };
   }
   const bare = others.find((word) => !word.text.includes('='));
-  return bare && `${keyword} needs name=value, but ${JSON.stringify(bare.text.slice(0, 40))} has no "="`;
+  return bare && { message: `${keyword} needs name=value, but ${quoted(bare.text)} has no "="`, at: bare.start };
 }

@@ -1,9 +1,8 @@
-import { astInstructions } from './ast.ts';
-import type { AstInstruction } from './ast.ts';
 import { astCost } from './ast-cost.ts';
+import { disagreement } from './disagreement.ts';
 import { scan } from './scan.ts';
 import { structureProblem } from './structure-rules.ts';
-import type { Instruction, Parsed, RefusalCode } from './types.ts';
+import type { Parsed, RefusalCode } from './types.ts';
 
 /**
  * Reads a Dockerfile's structure, or says why not. Two readers must see the same instructions on the
@@ -23,37 +22,15 @@ export function parse(text: string, anySize: boolean = false): Parsed {
   }
 
   const scanned = scan(text, anySize);
-  if (!scanned.ok) return /^[ \t]*FROM[ \t\\`]/im.test(text) ? scanned : notADockerfile();
+  if (!scanned.ok) return FROM.test(text) ? scanned : notADockerfile();
   const { dockerfile } = scanned;
   if (dockerfile.stages.length === 0) return notADockerfile();
-  const refusal = structureProblem(dockerfile) ?? (anySize ? undefined : astCost(dockerfile));
-  if (refusal !== undefined) return { ok: false, refusal };
-  return disagreement(dockerfile.instructions, astInstructions(text)) ?? scanned;
+  const refusal = structureProblem(dockerfile) ?? (anySize ? undefined : astCost(dockerfile)) ?? disagreement(dockerfile);
+  return refusal === undefined ? scanned : { ok: false, refusal };
 }
 
-function disagreement(ours: readonly Instruction[], theirs: readonly AstInstruction[]): Parsed | undefined {
-  const count = Math.max(ours.length, theirs.length);
-  for (let index = 0; index < count; index++) {
-    const a = ours[index];
-    const b = theirs[index];
-    if (a && b && a.keyword === b.keyword && a.first === b.first && a.last === b.last) continue;
-    const line = Math.min(a?.first ?? Infinity, b?.first ?? Infinity);
-    const message =
-      `two readers of this file disagree at line ${line}: ` +
-      `BuildKit's rules give ${describe(a)}, dockerfile-ast gives ${describe(b)}`;
-    return refuse('structure-unclear', line, message);
-  }
-  return undefined;
-}
-
-function describe(instruction: AstInstruction | undefined): string {
-  if (instruction === undefined) return 'no further instruction';
-  const { keyword, first, last } = instruction;
-  const name = KEYWORD.test(keyword) ? keyword : JSON.stringify(keyword.slice(0, 40));
-  return first === last ? `${name} on line ${first}` : `${name} on lines ${first} to ${last}`;
-}
-
-const KEYWORD = /^[A-Z]+$/;
+/** A line that may be a FROM; a BOM or any other blank may stand before it, a continuation behind it. (`^` also stands behind U+2028.) */
+const FROM = /^(?:[^\S\n\r\u2028\u2029]|\u0085)*FROM(?:[\s\\`]|$)/im;
 
 function notADockerfile(): Parsed {
   return refuse('not-a-dockerfile', 1, 'there is no FROM in it');

@@ -6,6 +6,9 @@ import { readHeredocBody } from './heredoc-body.ts';
 import { splitLines } from './lines.ts';
 import { commentOf, readLogicalLine, trimLineEnd } from './logical-line.ts';
 import type { LogicalLine } from './logical-line.ts';
+import { lineOf } from './problem.ts';
+import type { Problem } from './problem.ts';
+import { quoted } from './quoted.ts';
 import { sourceOffset } from './segments.ts';
 import { SizeLimits } from './size-limits.ts';
 import { collectStages } from './stages.ts';
@@ -44,6 +47,7 @@ export function scan(text: string, anySize: boolean = false): Parsed {
   const comments: Comment[] = [];
   const instructions: Instruction[] = [];
   let stage = -1;
+  let open = false;
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (line === undefined) break;
@@ -65,12 +69,13 @@ export function scan(text: string, anySize: boolean = false): Parsed {
     if (tooMuch !== undefined) return { ok: false, refusal: tooMuch };
     for (const inner of logical.comments) comments.push(inner);
     instructions.push(reading.instruction);
+    open = logical.open;
     stage = reading.instruction.stage;
     index = reading.last;
   }
   if (instructions.length === 0) return refuse(1, 'there is no instruction in it');
   const stages = collectStages(instructions);
-  return { ok: true, dockerfile: { text, lines, escape, directivesEnd, comments, instructions, stages } };
+  return { ok: true, dockerfile: { text, lines, escape, directivesEnd, comments, instructions, stages, open } };
 }
 
 function readInstruction(
@@ -83,13 +88,17 @@ function readInstruction(
   stageBefore: number,
 ): InstructionReading {
   const line = first + 1;
+  const refused = ({ message, at }: Problem): InstructionReading => {
+    const mapped = { text: logical.text, segments: logical.segments, span: { start, end: start } };
+    return { ok: false, line: lineOf({ text, lines }, mapped, at), message };
+  };
   const reading = readCommand(logical.text, 0, escape);
-  if (!reading.ok) return { ok: false, line, message: reading.message };
+  if (!reading.ok) return refused(reading);
   const { command, keyword } = reading;
   let trigger: Command | undefined;
   if (command.keyword === 'ONBUILD' && command.rest !== '') {
     const carried = readCommand(logical.text, command.argsStart, escape);
-    if (!carried.ok) return { ok: false, line, message: carried.message };
+    if (!carried.ok) return refused(carried);
     trigger = carried.command;
   }
 
@@ -97,12 +106,12 @@ function readInstruction(
   let last = logical.last;
   if (takesHeredocs(trigger ?? command)) {
     const starts = findHeredocs(logical.text);
-    if (!starts.ok) return { ok: false, line, message: starts.message };
+    if (!starts.ok) return refused({ message: starts.message, at: logical.text.indexOf('<<') });
     for (const heredocStart of starts.heredocs) {
       const body = readHeredocBody(text, lines, last + 1, heredocStart);
       if (body === undefined) {
-        const name = JSON.stringify(heredocStart.name.slice(0, 40));
-        return { ok: false, line, message: `the heredoc ${name} is never closed` };
+        const name = quoted(heredocStart.name);
+        return refused({ message: `the heredoc ${name} is never closed`, at: heredocStart.start });
       }
       heredocs.push(body.heredoc);
       last = body.last;

@@ -31,11 +31,11 @@ export function readDollar(
   until: (stop: string, rawEscapes: boolean) => string | undefined,
 ): string | undefined {
   take(cursor);
-  if (peek(cursor) !== '{') return `$${readName(cursor)}`;
+  if (peek(cursor) !== '{') return `$${readVariableName(cursor)}`;
   take(cursor);
   const first = peek(cursor);
   if (first === '' || first === '{' || first === '}' || first === ':') return undefined;
-  const name = readName(cursor);
+  const name = readVariableName(cursor);
   let modifier = take(cursor);
   if (modifier === '}') return `\${${name}}`;
   if (modifier === '/') {
@@ -55,7 +55,11 @@ export function readDollar(
   return value === undefined ? undefined : `\${${name}${modifier}${value}}`;
 }
 
-function readName(cursor: Cursor): string {
+/**
+ * Reads the name of a variable at the cursor: letters and digits of any script, a number, or one special character such
+ * as `$@`, which is never set while a Dockerfile is read; `''` without one.
+ */
+export function readVariableName(cursor: Cursor): string {
   const start = cursor.position;
   const first = peek(cursor);
   if (DIGIT.test(first)) {

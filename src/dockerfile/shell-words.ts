@@ -1,14 +1,21 @@
 import { isSpace } from './blanks.ts';
 import { type Cursor, peek, readDollar, take } from './shell-dollar.ts';
 
-/** Whether the words keep their quotes, and their backslashes. */
 export interface ShellWordOptions {
+  /** Whether the words keep their quotes, and their escape characters. */
   readonly rawQuotes: boolean;
   readonly rawEscapes: boolean;
+  /** The backslash if left out: BuildKit looks for heredocs with it whatever the escape directive says. */
+  readonly escape?: '\\' | '`';
 }
 
 export type ShellWords =
-  | { readonly ok: true; readonly words: readonly string[] }
+  | {
+      readonly ok: true;
+      readonly words: readonly string[];
+      /** Where each word starts in the line. */
+      readonly starts: readonly number[];
+    }
   /** `unclosed`: a quote or substitution that does not end or means nothing; `deep`: nested beyond reason. */
   | { readonly ok: false; readonly reason: 'unclosed' | 'deep' };
 
@@ -18,23 +25,27 @@ const HEREDOC_BLANKS = new Set([' ', '\t', '\r']);
 
 /**
  * Splits a line into words as BuildKit's own shell lexer does when it looks for heredocs
- * (frontend/dockerfile/shell/lex.go with no variables set): always with the backslash as escape,
+ * (frontend/dockerfile/shell/lex.go with no variables set):
  * `<<` together with the blanks behind it, `${…}` put back as written but for its escapes. A
  * `${…}` with a modifier clears what stands before it in its word: BuildKit's levels share one buffer.
  */
 export function shellWords(source: string, options: ShellWordOptions): ShellWords {
-  const { rawQuotes } = options;
+  const { rawQuotes, escape = '\\' } = options;
   const words: string[] = [];
+  const starts: number[] = [];
   // Go's text/scanner drops a BOM at the start.
   const cursor: Cursor = { source, position: source.charCodeAt(0) === 0xfeff ? 1 : 0 };
   let rawEscapes = options.rawEscapes;
   let word = '';
+  let wordStart = 0;
+  let tokenStart = 0;
   let inWord = false;
   let depth = 0;
   let deep = false;
 
   const addRaw = (text: string): void => {
     if (depth > 0) return;
+    if (word === '') wordStart = tokenStart;
     word += text;
     inWord = true;
   };
@@ -44,6 +55,7 @@ export function shellWords(source: string, options: ShellWordOptions): ShellWord
       if (!isSpace(character.charCodeAt(0))) addRaw(character);
       else if (inWord && word !== '') {
         words.push(word);
+        starts.push(wordStart);
         word = '';
         inWord = false;
       }
@@ -72,13 +84,13 @@ export function shellWords(source: string, options: ShellWordOptions): ShellWord
       }
       take(cursor);
       if (character === '"') return rawQuotes ? `${text}"` : text;
-      if (character !== '\\') {
+      if (character !== escape) {
         text += character;
         continue;
       }
-      if (rawEscapes) text += '\\';
+      if (rawEscapes) text += escape;
       const next = peek(cursor);
-      text += next === '"' || next === '$' || next === '\\' ? take(cursor) : '\\';
+      text += next === '"' || next === '$' || next === escape ? take(cursor) : escape;
     }
   };
 
@@ -102,6 +114,7 @@ export function shellWords(source: string, options: ShellWordOptions): ShellWord
     let result = '';
     while (cursor.position < source.length) {
       const character = peek(cursor);
+      if (depth === 0) tokenStart = cursor.position;
       if (character === stop) {
         take(cursor);
         return result;
@@ -115,13 +128,13 @@ export function shellWords(source: string, options: ShellWordOptions): ShellWord
         continue;
       }
       take(cursor);
-      if (character !== '\\') {
+      if (character !== escape) {
         add(character);
         result += character;
         continue;
       }
       const escaped = take(cursor);
-      const kept = rawEscapes ? `\\${escaped}` : escaped;
+      const kept = rawEscapes ? `${escape}${escaped}` : escaped;
       if (kept !== '') addRaw(kept);
       result += kept;
     }
@@ -144,6 +157,9 @@ export function shellWords(source: string, options: ShellWordOptions): ShellWord
   };
 
   if (read('') === undefined) return { ok: false, reason: deep ? 'deep' : 'unclosed' };
-  if (word !== '') words.push(word);
-  return { ok: true, words };
+  if (word !== '') {
+    words.push(word);
+    starts.push(wordStart);
+  }
+  return { ok: true, words, starts };
 }

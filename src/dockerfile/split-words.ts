@@ -46,3 +46,8 @@ export function splitWords(rest: string, escape: '\\' | '`'): readonly SplitWord
   if (start !== -1) close(length);
   return words;
 }
+
+/** Splits at ASCII blanks, quotes meaning nothing: COPY, ADD, VOLUME, EXPOSE and FROM (parseStringsWhitespaceDelimited). */
+export function separatedWords(rest: string): readonly SplitWord[] {
+  return [...rest.matchAll(/[^\t\v\f\r ]+/g)].map(({ 0: text, index }) => ({ text, start: index, end: index + text.length }));
+}

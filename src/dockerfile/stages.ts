@@ -1,3 +1,4 @@
+import { quoted } from './quoted.ts';
 import type { Instruction, Stage } from './types.ts';
 
 /** BuildKit lower-cases a stage name before it checks it (instructions/parse.go, parseBuildStageName). */
@@ -32,8 +33,7 @@ export function fromProblem(from: Instruction): string | undefined {
   const [, as = '', name = ''] = words;
   if (words.length === 3 && AS.test(as)) {
     if (STAGE_NAME.test(name.toLowerCase())) return undefined;
-    const shown = JSON.stringify(name.slice(0, 40));
-    return `${shown} is no stage name: it must start with a letter and hold only letters, digits, "-", "_" and "."`;
+    return `${quoted(name)} is no stage name: it must start with a letter and hold only letters, digits, "-", "_" and "."`;
   }
   return words.length === 1 ? undefined : 'FROM takes one argument, or three with AS';
 }

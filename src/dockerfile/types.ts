@@ -110,6 +110,8 @@ export interface Dockerfile {
   readonly comments: readonly Comment[];
   readonly instructions: readonly Instruction[];
   readonly stages: readonly Stage[];
+  /** The last instruction ends in a continuation, which would take in any further line. */
+  readonly open: boolean;
 }
 
 /** Why a file is not read further: a reason code, the line (from 1) and what to tell a person. */

@@ -1,3 +1,4 @@
+import { nameValues } from '../dockerfile/name-value.ts';
 import { splitWords } from '../dockerfile/split-words.ts';
 import type { Dockerfile } from '../dockerfile/types.ts';
 import { expand } from '../dockerfile/expand.ts';
@@ -10,22 +11,17 @@ export interface KeyValue {
   readonly overridable: boolean;
 }
 
-/** The words of ENV and ARG, quotes kept. */
+/** The words of ARG, quotes kept. */
 function words(rest: string, escape: Dockerfile['escape']): readonly string[] {
   return splitWords(rest, escape).map(({ text }) => text);
 }
 
 /** Reads `ENV a=b c="d e"` and the old form `ENV a b c`; names with an empty value too. */
 export function readEnv(rest: string, escape: Dockerfile['escape'], scope: Scope): readonly KeyValue[] {
-  const list = words(rest, escape);
-  const [first] = list;
-  if (first === undefined) return [];
-  if (!first.includes('=')) {
-    return [keyValue(first, rest.trimStart().slice(first.length).trim(), escape, scope)];
-  }
-  return list.flatMap((word) => {
-    const equals = word.indexOf('=');
-    return equals === -1 ? [] : [keyValue(word.slice(0, equals), word.slice(equals + 1), escape, scope)];
+  return nameValues(rest, escape).map(({ name, value }) => {
+    // A name loses its quotes, and is expanded, like a value (BuildKit, expandKvp).
+    const key = expand(name, escape, (variable) => scope.lookup(variable)).value;
+    return keyValue(key, value, escape, scope);
   });
 }
 

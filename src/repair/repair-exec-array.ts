@@ -1,4 +1,5 @@
 import { applyEdits } from '../dockerfile/apply-edits.ts';
+import { arrayProblem } from '../dockerfile/array-rules.ts';
 import { readJsonForm } from '../dockerfile/json-form.ts';
 import { isOpenBracket } from './array-characters.ts';
 import { afterBlanks, opensString } from './array-lookahead.ts';
@@ -68,6 +69,8 @@ export function repairExecArray(rest: string, context: { readonly keyword: strin
   const fixed = readJsonForm(applyEdits(text, edits));
   // The last word is JSON's: whatever was thought of the text, only the strings that were read may come out.
   if (fixed.kind !== 'strings' || !sameStrings(fixed.strings, scan.argv)) return manual('array-ambiguous');
+  // Nor what BuildKit would refuse then, though it may have taken the damaged text for words.
+  if (arrayProblem(keyword, scan.argv, '\\') !== undefined) return manual('array-ambiguous');
   const mended = damage.filter((kind): kind is MendedKind => kind !== 'bad-escape' && kind !== 'unclear-quotes');
   const worst = mended.find((kind) => !harmless.has(kind)) ?? mended[0];
   if (worst === undefined) return manual('array-ambiguous');

@@ -55,6 +55,9 @@ const golden: readonly Golden[] = JSON.parse(
   readFileSync(new URL('../../../fixtures/conformance/buildkit-golden.json', import.meta.url), 'utf8'),
 );
 
+/** BuildKit takes their structure, but not their quotes, when it expands the words. */
+const NOT_EXPANDED = new Set(['env-eq-in-quotes', 'env-unbalanced', 'copy-quoted-nonjson']);
+
 function scanned(input: string): Dockerfile {
   const result = scan(input);
   if (!result.ok) throw new Error(result.refusal.message);
@@ -165,7 +168,7 @@ for (const { name, input, astGuard, expect } of golden) {
   }
   test(`parsed or refused: ${name}`, () => {
     const result = parse(input);
-    if (expect.err !== undefined || astGuard !== '') assert.is(result.ok, false);
+    if (expect.err !== undefined || astGuard !== '' || NOT_EXPANDED.has(name)) assert.is(result.ok, false);
     else if (expect.stages !== undefined) {
       const refusal = result.ok ? '' : result.refusal.code;
       if (!/\r(?!\n)|\0/.test(input)) assert.is(refusal, '');

@@ -53,6 +53,13 @@ const VALUES: readonly (readonly [word: string, value: string])[] = [
   ['${NONE:-a\\}b}', 'a}b'],
   ['${SET:?message}', 'set'],
   ['${NONE:-}x', 'x'],
+  // A name is letters and digits of any script, or a number of any length.
+  ['$é', ''],
+  ['$SETé', ''],
+  ['$12', ''],
+  ['$@x', 'x'],
+  ['$0x', 'x'],
+  ['$10x', 'x'],
 ];
 
 for (const [word, value] of VALUES) {

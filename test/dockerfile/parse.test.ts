@@ -51,7 +51,7 @@ test('two readers that disagree: refused with the first line they differ on', ()
   assert.is(outcome('FROM a\nCOPY x c:\\\\\nUSER b\n'), 'structure-unclear 2');
   assert.is(
     message('FROM a\nCOPY x c:\\\\\nUSER b\n'),
-    "two readers of this file disagree at line 2: BuildKit's rules give COPY on line 2, dockerfile-ast gives COPY on lines 2 to 3",
+    "two readers of this file disagree at line 2, probably for its backslashes: BuildKit's rules give COPY on line 2, dockerfile-ast gives COPY on lines 2 to 3",
   );
   assert.is(outcome("FROM a\nRUN echo 'x <<EOF y'\nUSER b\n"), 'structure-unclear 2');
   assert.is(outcome('FROM a\n\u00a0USER b\n'), 'structure-unclear 2');
@@ -63,7 +63,7 @@ test('a stage cycle, legal in BuildKit, is read', () => {
 
 test('texts on which the second reader would take minutes are refused', () => {
   assert.is(outcome('# c\nFROM a\n'.repeat(16_000)), 'too-large 1');
-  assert.is(outcome(`FROM a\nCOPY ${'--a '.repeat(16_000)}x y\n`), 'too-large 2');
+  assert.is(outcome(`FROM a\nCOPY ${'--exclude=a '.repeat(5_000)}x y\n# ${'c'.repeat(40_000)}\n`), 'too-large 2');
   assert.is(outcome('# c\nFROM a\n'.repeat(500)), 'ok');
   assert.is(outcome(`FROM a\nRUN x ${'--enable-y '.repeat(1_000)}\n`), 'ok');
 });

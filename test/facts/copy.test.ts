@@ -29,7 +29,7 @@ const INSTRUCTIONS: readonly (readonly [instruction: string, read: string])[] = 
   ['COPY a "$A"', 'a > /srv/x?'],
   ['COPY a $B', 'nothing'],
   ['COPY $A/a $B/b /c', 'x/a $B/b > /c/'],
-  ['COPY a', 'nothing'],
+  ['COPY [a', 'nothing'],
   ['COPY --from=build --chown=app:app --chmod=755 /a /b', '/a > /b from=build chown=app:app chmod=755'],
   ['COPY --chown=$A a /b', 'a > /b chown=x'],
   ['COPY --link --parents a/b /c/', 'a/b > /c/'],

@@ -31,6 +31,11 @@ const ENVS: readonly (readonly [rest: string, values: string])[] = [
   ['A=$UNSET', 'A=?'],
   ['A=/x:$PATH', 'A=/x:'],
   ['A=1 B=$A', 'A=1; B='],
+  // A name loses its quotes and is expanded too; in the old form it ends at the first blank.
+  ['"A"=b', 'A=b'],
+  ["'A'=b", 'A=b'],
+  ['$SET=b', 'set=b'],
+  ['"A" b', 'A=b'],
 ];
 
 for (const [rest, values] of ENVS) {

@@ -92,7 +92,8 @@ test('plain words in damaged delimiters are always repaired, and safely', () => 
     for (let left = random(5); left > 0; left -= 1) argv.push(pick(random, ['npm', 'run start', '--port=80', '/srv/app.jar', 'u+x']));
     const items = argv.map((word) => pick(random, blanks) + pick(random, style.open) + word + pick(random, style.close));
     const text = `[${items.join(',')}${random(3) === 0 ? ',' : ''}]`;
-    const repair = checkLaws(text, pick(random, ['CMD', 'ENTRYPOINT', 'SHELL', 'COPY']));
+    // BuildKit refuses a COPY of one word.
+    const repair = checkLaws(text, pick(random, ['CMD', 'ENTRYPOINT', 'SHELL', argv.length > 1 ? 'COPY' : 'RUN']));
     assert.is(repair.kind === 'repaired' ? repair.level : repair.kind, 'safe', JSON.stringify(text));
     assert.equal(repair.kind === 'repaired' ? repair.argv : [], argv, JSON.stringify(text));
   }
