@@ -5,7 +5,8 @@ import { isSelected, TRANSFORMS } from '../rewrite/selection.ts';
 import type { Policy, TransformName } from '../rewrite/types.ts';
 import { closestName } from './closest-name.ts';
 import { messages } from './messages.ts';
-import { OWNERSHIPS } from './options.ts';
+import type { ReportTarget } from './invocation.ts';
+import { FORMATS, OWNERSHIPS } from './options.ts';
 import type { ReadOptions } from './read-options.ts';
 
 /** Bad usage: the message is for the user, who gave a value that cannot be meant. */
@@ -57,6 +58,22 @@ export function readPolicy(options: ReadOptions): Policy {
     ...(assume.length === 0 ? {} : { assume }),
     ...(ownership === undefined ? {} : { ownership }),
   };
+}
+
+export function readReports(options: ReadOptions): readonly ReportTarget[] {
+  const reports = (options.values.get('report') ?? []).map(readReport);
+  const twice = reports.find(({ path }, index) => reports.findIndex((each) => each.path === path) < index);
+  if (twice !== undefined) throw new UsageError(messages.reportTwice(twice.path));
+  return reports;
+}
+
+function readReport(value: string): ReportTarget {
+  const equals = value.indexOf('=');
+  const format = matchChoice('report', equals < 0 ? value : value.slice(0, equals), FORMATS);
+  const path = equals < 0 ? '' : value.slice(equals + 1);
+  if (path === '') throw new UsageError(messages.reportWithoutPath(value));
+  if (path === '-') throw new UsageError(messages.reportToStdout(format));
+  return { format, path };
 }
 
 /** Bytes. */

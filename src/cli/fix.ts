@@ -11,10 +11,12 @@ import { patchPath } from './patch-path.ts';
 import { printPatch } from './print-patch.ts';
 import type { FileResult } from './rewrite-files.ts';
 import { comment, conclude, report } from './tell.ts';
+import { checkReports } from './write-reports.ts';
 
 /** Writes what may be written, and prints the patch of it, or the report where another format is asked for. */
 export async function fix(invocation: Invocation, io: Io): Promise<number> {
   const { results, lost, notes } = await gather(invocation, io);
+  checkReports(invocation.reports, results.map(({ rewrite }) => rewrite), io.cwd);
   const find = repositoryFinder();
   const written: Rewrite[] = [];
   for (const result of await guard(results, invocation)) {

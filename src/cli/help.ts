@@ -1,6 +1,6 @@
 import type { Verb } from '../report/types.ts';
 import { EXIT_HELP, messages, MORE_HELP, TAGLINE, TOPIC_SUMMARY, VERB_HELP, VERB_SUMMARY } from './messages.ts';
-import { OPTIONS, VERBS } from './options.ts';
+import { OPTIONS, TALK_FORMATS, VERBS } from './options.ts';
 import type { OptionGroup, OptionSpec } from './options.ts';
 import { TOPICS } from './topics.ts';
 
@@ -55,10 +55,10 @@ function usageOf({ name, short, value }: OptionSpec): string {
   return `  ${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
-function helpOf({ help, choices }: OptionSpec, verb: Verb): string {
+function helpOf({ name, help, choices }: OptionSpec, verb: Verb): string {
   if (choices === undefined) return help;
-  // `diff` prints a patch, and cannot print an object beside it.
-  const [first, ...rest] = choices.filter((each) => verb !== 'diff' || each !== 'json');
+  // `diff` prints a patch, and cannot print other data beside it.
+  const [first, ...rest] = verb === 'diff' && name === 'format' ? TALK_FORMATS : choices;
   return `${help} ${[`${first} (default)`, ...rest].join(', ')}.`;
 }
 

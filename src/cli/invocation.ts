@@ -4,6 +4,13 @@ import type { Policy } from '../rewrite/types.ts';
 
 export type ColorWhen = 'auto' | 'always' | 'never';
 
+/** A report to be written to a file. */
+export interface ReportTarget {
+  readonly format: Format;
+  /** As given, relative to the current directory. */
+  readonly path: string;
+}
+
 /** What a command line asks for, checked. */
 export interface Invocation {
   readonly verb: Verb;
@@ -12,6 +19,7 @@ export interface Invocation {
   /** `-` was given; `filename` is `''` where nothing says what the text is called. */
   readonly stdin: { readonly filename: string } | undefined;
   readonly format: Format;
+  readonly reports: readonly ReportTarget[];
   readonly color: ColorWhen;
   readonly quiet: boolean;
   readonly policy: Policy;

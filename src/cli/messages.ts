@@ -105,8 +105,19 @@ export const messages = {
   emptyPath: 'a path is empty.',
   stdinAndPaths: '`-` reads one Dockerfile from stdin and cannot be mixed with paths.',
   filenameWithoutStdin: '--stdin-filename needs `-`, which reads the Dockerfile from stdin.',
-  jsonPatch: 'a patch is what `diff` prints: for json use `unroot check --format json`.',
-  jsonFixStdin: 'the fixed text is what `fix -` prints: for json use `unroot check - --format json`.',
+  formatBesidePatch: (format: string): string =>
+    `a patch is what \`diff\` prints: for ${format} use \`unroot check --format ${format}\`, or --report ${format}=PATH.`,
+  formatBesideText: (format: string): string =>
+    `the fixed text is what \`fix -\` prints: for ${format} use \`unroot check - --format ${format}\`, or --report ${format}=PATH.`,
+  reportWithoutPath: (value: string): string => `--report takes FORMAT=PATH, such as json=report.json, not ${quote(value)}.`,
+  reportToStdout: (format: string): string => `--report writes to a file, not to stdout: for that use --format ${format}.`,
+  reportTwice: (path: string): string => `two reports cannot both be written to ${quote(path)}.`,
+  reportNotWritten: (path: string, why: string): string => `the report ${quote(path)} cannot be written: ${why}`,
+  reportOverDockerfile: 'it is a Dockerfile, or named like one',
+  reportNoFolder: 'its folder does not exist',
+  reportNoFile: 'something that is not a regular file stands there',
+  commandsInPatch: (path: string, line: number, lines: number): string =>
+    `unroot: ${escapeLine(path)}:${line}: ${count(lines, 'line')} of the patch, from here on, could be taken for ${lines === 1 ? 'a command' : 'commands'} of this CI system; print such a patch to a file.\n`,
 
   unstagedEdits: 'it has edits that are not staged, and they would mix with the fix',
   untracked: 'git does not track it, so the fix could not be undone with git',

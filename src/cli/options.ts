@@ -20,7 +20,9 @@ export interface OptionSpec {
 }
 
 export const VERBS: readonly Verb[] = ['check', 'diff', 'fix'];
-export const FORMATS: readonly Format[] = ['full', 'concise', 'json'];
+export const FORMATS: readonly Format[] = ['full', 'concise', 'json', 'sarif', 'github', 'markdown', 'html'];
+/** Those that can stand on stderr beside a patch or a fixed text: the others are data, and belong on stdout or in a file. */
+export const TALK_FORMATS: readonly Format[] = ['full', 'concise'];
 export const OWNERSHIPS: readonly Ownership[] = ['recursive', 'copy', 'none'];
 export const COLORS: readonly ColorWhen[] = ['auto', 'always', 'never'];
 
@@ -54,6 +56,10 @@ export const OPTIONS: readonly OptionSpec[] = [
     kind: 'text',
     value: 'FORMAT',
     choices: FORMATS,
+  }),
+  option('report', 'Output', 'Also write a report to a file, in any format of `check`; may be given several times.', {
+    kind: 'list',
+    value: 'FORMAT=PATH',
   }),
   option('color', 'Output', 'When to colour:', { kind: 'text', value: 'WHEN', choices: COLORS }),
   option('quiet', 'Output', 'Only data on stdout and errors on stderr.', { short: 'q' }),

@@ -1,9 +1,9 @@
 import type { Verb } from '../report/types.ts';
-import { lastValue, readChoice, readMaxSize, readPolicy, UsageError } from './check-values.ts';
+import { lastValue, readChoice, readMaxSize, readPolicy, readReports, UsageError } from './check-values.ts';
 import { closestName } from './closest-name.ts';
 import type { Invocation, ParsedArguments } from './invocation.ts';
 import { messages } from './messages.ts';
-import { COLORS, DIFF_FLAGS, FORMATS, OPTIONS, VERBS } from './options.ts';
+import { COLORS, DIFF_FLAGS, FORMATS, OPTIONS, TALK_FORMATS, VERBS } from './options.ts';
 import { readOptions } from './read-options.ts';
 import type { ReadOptions } from './read-options.ts';
 import { TOPICS } from './topics.ts';
@@ -41,13 +41,15 @@ function assemble(given: Verb, options: ReadOptions, paths: readonly string[], s
   if (paths.includes('')) throw new UsageError(messages.emptyPath);
   if (stdin && paths.length > 0) throw new UsageError(messages.stdinAndPaths);
   if (!stdin && filename !== undefined) throw new UsageError(messages.filenameWithoutStdin);
-  if (format === 'json' && verb === 'diff') throw new UsageError(messages.jsonPatch);
-  if (format === 'json' && verb === 'fix' && stdin) throw new UsageError(messages.jsonFixStdin);
+  const isTalk = TALK_FORMATS.includes(format);
+  if (!isTalk && verb === 'diff') throw new UsageError(messages.formatBesidePatch(format));
+  if (!isTalk && verb === 'fix' && stdin) throw new UsageError(messages.formatBesideText(format));
   return {
     verb,
     paths: stdin ? [] : paths.length > 0 ? paths : ['.'],
     stdin: stdin ? { filename: filename ?? '' } : undefined,
     format,
+    reports: readReports(options),
     color: readChoice(options, 'color', COLORS) ?? 'auto',
     quiet: options.given.has('quiet'),
     policy: readPolicy(options),

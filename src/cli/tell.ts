@@ -1,3 +1,4 @@
+import { readPage } from '../reasons/read-page.ts';
 import { formatReport } from '../report/format-report.ts';
 import { formatSummary } from '../report/summary.ts';
 import type { RunResult } from '../report/types.ts';
@@ -8,6 +9,7 @@ import type { Io, Output } from './io.ts';
 import { messages } from './messages.ts';
 import { readToolVersion } from './tool-version.ts';
 import { wantsColor } from './wants-color.ts';
+import { writeReports } from './write-reports.ts';
 
 /** The report as the run's data, on stdout. */
 export function report(invocation: Invocation, files: readonly Rewrite[], io: Io): void {
@@ -22,11 +24,18 @@ export function comment(invocation: Invocation, files: readonly Rewrite[], io: I
   if (text !== '') io.stderr.write(text);
 }
 
-/** What else is to be said, and the closing sentence. */
+/**
+ * What else is to be said, the closing sentence, and the reports that go to files.
+ *
+ * @throws Error with a sentence for the user if a report cannot be written
+ */
 export function conclude(invocation: Invocation, files: readonly Rewrite[], notes: readonly Passed[], io: Io): void {
-  if (invocation.quiet) return;
-  for (const { path, message } of notes) io.stderr.write(messages.problem(path, message));
-  io.stderr.write(`${formatSummary(runResult(invocation, files, io.stderr, io))}\n`);
+  const run = runResult(invocation, files, io.stderr, io);
+  if (!invocation.quiet) {
+    for (const { path, message } of notes) io.stderr.write(messages.problem(path, message));
+    io.stderr.write(`${formatSummary(run)}\n`);
+  }
+  writeReports(invocation.reports, { ...run, color: false }, io.cwd);
 }
 
 function runResult(invocation: Invocation, files: readonly Rewrite[], output: Output, io: Io): RunResult {
@@ -36,5 +45,6 @@ function runResult(invocation: Invocation, files: readonly Rewrite[], output: Ou
     files,
     unsafe: invocation.policy.unsafe,
     color: wantsColor(invocation.color, output, io.env),
+    pageOf: readPage,
   };
 }

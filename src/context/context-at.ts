@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync, realpathSync } from 'node:fs';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import type { BuildContext } from './context.ts';
 import { readIgnoreRules } from './dockerignore.ts';
@@ -16,8 +16,26 @@ function realPath(path: string): string | undefined {
   }
 }
 
+function isFolderAt(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+  } catch {
+    return false;
+  }
+}
+
+/** Looks at each path once. */
+function once<Seen>(look: (path: string) => Seen): (path: string) => Seen {
+  const seen = new Map<string, { readonly is: Seen }>();
+  return (path) => {
+    const known = seen.get(path) ?? { is: look(path) };
+    seen.set(path, known);
+    return known.is;
+  };
+}
+
 /**
- * The build context in a folder, read when it is asked.
+ * The build context in a folder, read when it is asked, and where a path leads only once.
  *
  * @param directory absolute path
  * @param dockerfile absolute path of the Dockerfile, beside which an ignore file of its own may stand
@@ -26,22 +44,32 @@ export function contextAt(directory: string, dockerfile: string): BuildContext {
   const top = realPath(directory);
   let rules: IgnoreRules | undefined;
   const isIgnored = (path: string): boolean => (rules ??= readIgnoreRules(directory, dockerfile))(path);
-  const inside = (named: string): string | undefined => {
+  // A long script names many programs, and a COPY into `/` may bring any of them, each from below the same few sources.
+  const isFolder = once((path: string): boolean => isFolderAt(path));
+  const isReached = (full: string): boolean => {
+    if (!full.startsWith(directory + sep)) return true;
+    for (let end = full.indexOf(sep, directory.length + 1); end !== -1; end = full.indexOf(sep, end + 1)) {
+      if (!isFolder(full.slice(0, end))) return false;
+    }
+    return true;
+  };
+  const inside = once((named: string): string | undefined => {
     const wanted = sourcePath(named);
-    const real = wanted !== '' && isIgnored(wanted) ? undefined : realPath(join(directory, wanted));
+    const full = join(directory, wanted);
+    const real = (wanted !== '' && isIgnored(wanted)) || !isReached(full) ? undefined : realPath(full);
     if (top === undefined || real === undefined) return undefined;
     const path = relative(top, real);
     return path === '..' || path.startsWith(`..${sep}`) ? undefined : real;
-  };
+  });
   return {
     directory,
-    kind(path) {
+    kind: once((path) => {
       const real = inside(path);
       if (real === undefined) return undefined;
       const stats = lstatSync(real, { throwIfNoEntry: false });
       if (stats?.isFile() === true) return 'file';
       return stats?.isDirectory() === true ? 'directory' : undefined;
-    },
+    }),
     mode(path) {
       const real = inside(path);
       // Windows has no such bits, and COPY sets its own there (Dockerfile reference, COPY --chmod).

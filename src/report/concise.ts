@@ -1,6 +1,6 @@
 import type { Rewrite } from '../rewrite/types.ts';
 import { escapeLine } from './escape.ts';
-import { isUnreadable } from './gate.ts';
+import { itemsOf } from './items.ts';
 import { formatPlace } from './place.ts';
 import type { RunResult } from './types.ts';
 
@@ -9,20 +9,13 @@ import type { RunResult } from './types.ts';
  * `path:line:1: failed code: message` for a file that failed or could not be read.
  */
 export function formatConcise(run: RunResult): string {
-  return run.files.flatMap(formatFile).map((line) => `${line}\n`).join('');
+  return run.files.flatMap((file) => formatFile(file, run)).map((line) => `${line}\n`).join('');
 }
 
-function formatFile(file: Rewrite): readonly string[] {
+function formatFile(file: Rewrite, run: RunResult): readonly string[] {
   const path = escapeLine(file.path);
-  const lines: string[] = [];
-  if (file.reason !== undefined && (file.status === 'failed' || isUnreadable(file))) {
-    const { code, line, message } = file.reason;
-    lines.push(`${path}:${Math.max(line, 1)}:1: ${file.status} ${escapeLine(code)}: ${escapeLine(message)}`);
-  }
-  for (const finding of file.findings) {
-    const { level, code, transform } = finding;
-    const place = formatPlace(finding.place);
-    lines.push(`${path}:${place}: ${level} ${escapeLine(code)} ${transform}: ${escapeLine(finding.message)}`);
-  }
-  return lines;
+  return itemsOf(file, run).map(({ kind, code, transform, place = { line: 1, column: 1 }, message }) => {
+    const what = transform === undefined ? code : `${code} ${transform}`;
+    return `${path}:${formatPlace(place)}: ${kind} ${what}: ${escapeLine(message)}`;
+  });
 }

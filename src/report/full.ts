@@ -1,14 +1,13 @@
-import type { Finding, Level, Rewrite } from '../rewrite/types.ts';
+import type { Rewrite } from '../rewrite/types.ts';
 import { escapeLine } from './escape.ts';
+import { findingItems, notesOf, reasonItem, withoutRepeats } from './items.ts';
+import type { Item, Kind } from './items.ts';
 import { createPaint } from './paint.ts';
 import type { Paint, Style } from './paint.ts';
 import { formatEvidence, formatPlace } from './place.ts';
 import type { RunResult } from './types.ts';
-import { adviceFor, HELD_BACK, NEEDS_A_PERSON } from './wording.ts';
 
-const LEVEL_STYLE: Readonly<Record<Level, Style>> = { safe: 'green', unsafe: 'yellow', manual: 'red' };
-/** Notes on stages that are as they should be: in a tree of good files they would bury the rest. JSON has them. */
-const EXPECTED: ReadonlySet<string> = new Set(['non-root', 'base-non-root']);
+const KIND_STYLE: Readonly<Record<Kind, Style>> = { safe: 'green', unsafe: 'yellow', manual: 'red', failed: 'red', skipped: 'dim' };
 const PLACE_WIDTH = 7;
 const TRANSFORM_WIDTH = 'chown-workdir'.length;
 const LEVEL_WIDTH = 'unsafe'.length;
@@ -25,7 +24,7 @@ function formatFile(file: Rewrite, run: RunResult, paint: Paint): readonly strin
   const lines = [
     ...formatReason(file, paint),
     ...formatFindings(file, run, paint),
-    ...file.notes.filter(({ code }) => !EXPECTED.has(code)).flatMap((note) =>
+    ...notesOf(file).flatMap((note) =>
       [
         `${formatPlace(note.place).padStart(PLACE_WIDTH)}  note: ${escapeLine(note.message)}`,
         ...note.evidence.map((evidence) => `${INDENT}${formatEvidence(evidence)}`),
@@ -40,46 +39,29 @@ function statusOf(file: Rewrite): string {
 }
 
 function formatReason(file: Rewrite, paint: Paint): readonly string[] {
-  if (file.reason === undefined) return [];
-  const { code, line, message } = file.reason;
-  const where = line > 0 ? `${line}: ` : '';
-  const advice = adviceFor(code);
-  const style: Style = file.status === 'failed' ? 'red' : 'dim';
+  const item = reasonItem(file);
+  if (item === undefined) return [];
+  const { kind, code, place, message, next } = item;
+  const where = place === undefined ? '' : `${place.line}: `;
   return [
-    `  ${paint(style, escapeLine(code))}: ${where}${escapeLine(message)}`,
-    ...(advice === undefined ? [] : [`  ${paint('dim', advice)}`]),
+    `  ${paint(KIND_STYLE[kind], code)}: ${where}${escapeLine(message)}`,
+    ...(next === undefined ? [] : [`  ${paint('dim', next)}`]),
   ];
 }
 
 function formatFindings(file: Rewrite, run: RunResult, paint: Paint): readonly string[] {
-  const lines: string[] = [];
-  // The three transforms of one stage stand on the same evidence: what was shown for one is not shown again.
-  const shown = new Set<string>();
-  file.findings.forEach((finding, index) => {
-    if (finding.code !== file.findings[index - 1]?.code) shown.clear();
-    lines.push(formatFinding(finding, paint));
-    for (const evidence of finding.evidence.map(formatEvidence)) {
-      if (!shown.has(evidence)) lines.push(`${INDENT}${evidence}`);
-      shown.add(evidence);
-    }
-    const outcome = outcomeOf(finding, run);
-    const next = file.findings[index + 1];
-    const repeated = next?.code === finding.code && outcomeOf(next, run) === outcome;
-    if (outcome !== undefined && !repeated) lines.push(`${INDENT}${paint('dim', outcome)}`);
-  });
-  return lines;
+  return withoutRepeats(findingItems(file, run)).flatMap(({ next, evidence, ...item }) => [
+    formatItem(item, paint),
+    ...evidence.map((each) => `${INDENT}${formatEvidence(each)}`),
+    ...(next === undefined ? [] : [`${INDENT}${paint('dim', next)}`]),
+  ]);
 }
 
-function formatFinding(finding: Finding, paint: Paint): string {
+function formatItem({ kind, transform, place, message }: Omit<Item, 'evidence' | 'next'>, paint: Paint): string {
   return [
-    formatPlace(finding.place).padStart(PLACE_WIDTH),
-    finding.transform.padEnd(TRANSFORM_WIDTH),
-    paint(LEVEL_STYLE[finding.level], finding.level.padEnd(LEVEL_WIDTH)),
-    escapeLine(finding.message),
+    (place === undefined ? '' : formatPlace(place)).padStart(PLACE_WIDTH),
+    (transform ?? '').padEnd(TRANSFORM_WIDTH),
+    paint(KIND_STYLE[kind], kind.padEnd(LEVEL_WIDTH)),
+    escapeLine(message),
   ].join('  ');
-}
-
-function outcomeOf(finding: Finding, run: RunResult): string | undefined {
-  if (finding.level === 'manual') return NEEDS_A_PERSON;
-  return finding.level === 'unsafe' && !run.unsafe ? HELD_BACK : undefined;
 }

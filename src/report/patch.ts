@@ -33,7 +33,7 @@ function formatLine(line: string, index: number, paint: Paint, forTerminal: bool
   if (index < HEADER) {
     // Git and GNU patch end a name that holds a blank with a tab: without it, the rest could be a date.
     const name = index > 0 && line.includes(' ', 4) ? `${line}\t` : line;
-    return paint('bold', name);
+    return paint('bold', forTerminal ? escapeContent(name) : name);
   }
   const shown = forTerminal ? escapeContent(line) : line;
   const style = lineStyle(line);

@@ -1,3 +1,4 @@
+import type { ReasonCode } from '../reasons/reasons.ts';
 import type { Rewrite } from '../rewrite/types.ts';
 
 export type Verb = 'check' | 'diff' | 'fix';
@@ -12,4 +13,6 @@ export interface RunResult {
   readonly unsafe: boolean;
   /** For people on a terminal; data formats ignore it. */
   readonly color: boolean;
+  /** The page of a reason, in Markdown, for formats that carry it; without it they name the code only. */
+  readonly pageOf?: (code: ReasonCode) => string;
 }

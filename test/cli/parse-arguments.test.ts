@@ -21,6 +21,7 @@ test('defaults', () => {
     paths: ['.'],
     stdin: undefined,
     format: 'full',
+    reports: [],
     color: 'auto',
     quiet: false,
     policy: { unsafe: false, only: [], skip: [] },
@@ -115,6 +116,20 @@ test('ownership', () => {
   for (const ownership of ['recursive', 'copy', 'none'] as const) assert.is(parsed('fix', '--ownership', ownership).policy.ownership, ownership);
   assert.is(parsed('fix').policy.ownership, undefined);
   assert.match(refused('fix', '--ownership', 'recursiv'), /takes recursive, copy, none, not `recursiv`. Did you mean `recursive`/);
+});
+
+test('reports: a format and a path each', () => {
+  assert.equal(parsed('fix', '--report', 'json=a=b', '--report=html=c d').reports, [
+    { format: 'json', path: 'a=b' },
+    { format: 'html', path: 'c d' },
+  ]);
+  assert.is(parsed('diff', '--report', 'sarif=x').format, 'full');
+  assert.is(refused('check', '--report', 'json'), '--report takes FORMAT=PATH, such as json=report.json, not `json`.');
+  assert.match(refused('check', '--report', 'json='), /takes FORMAT=PATH/);
+  assert.match(refused('check', '--report', 'jsn=a'), /--report takes full, .*, not `jsn`. Did you mean `json`/);
+  assert.is(refused('check', '--report', 'json=-'), '--report writes to a file, not to stdout: for that use --format json.');
+  assert.is(refused('check', '--report', 'json=a', '--report', 'html=a'), 'two reports cannot both be written to `a`.');
+  assert.match(refused('check', '--report'), /needs a value/);
 });
 
 test('sizes', () => {

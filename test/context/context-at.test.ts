@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, symlinkSync } from 'node:fs';
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -55,6 +55,26 @@ test('a Dockerfile by itself has nothing around it but the table', () => {
   assert.is(ALONE.contexts, undefined);
   assert.equal([ALONE.uses, ALONE.dependents], [[], []]);
   assert.is(ALONE.images('debian:12')?.family, 'debian');
+});
+
+test('what stands below a file, a link or an ignored folder', () => {
+  const root = temporaryTree({ 'run.sh': 'run', 'folder/deep/x': 'x', '.dockerignore': 'folder\n!folder/deep/x\n' });
+  symlinkSync('folder', join(root, 'link'));
+  symlinkSync('nothing', join(root, 'broken'));
+  const context = contextAt(root, join(root, 'Dockerfile'));
+  for (const path of ['run.sh/usr/bin/awk', 'broken/x', 'nothing/at/all', 'folder/deep']) assert.is(context.kind(path), undefined, path);
+  for (const path of ['folder/deep/x', 'link/deep/x', 'nothing/../run.sh', './/run.sh']) assert.is(context.kind(path), 'file', path);
+  assert.is(context.kind('link/deep'), 'directory');
+  assert.is(context.read('link/deep/x'), 'x');
+});
+
+test('a path is looked at once', () => {
+  const root = temporaryTree({});
+  const context = contextAt(root, join(root, 'Dockerfile'));
+  assert.is(context.kind('late.sh'), undefined);
+  writeFileSync(join(root, 'late.sh'), 'late');
+  assert.is(context.kind('late.sh'), undefined);
+  assert.is(contextAt(root, join(root, 'Dockerfile')).kind('late.sh'), 'file');
 });
 
 test.run();

@@ -34,6 +34,19 @@ test('json keeps its value and its layout', () => {
   assert.not(/[\p{Cf}\p{Cs}]/u.test(text));
 });
 
+test('fillers and variation selectors are written out, but for the one that colours an emoji', () => {
+  assert.is(escapeLine('a\u3164\u115f\u034f\ufe0e b\ufe0f'), 'a\\u3164\\u115f\\u034f\\ufe0e b\\ufe0f');
+  assert.is(escapeLine('#\ufe0f#[x]'), '#\\ufe0f#[x]');
+  assert.is(escapeLine('⚠\ufe0f careful'), '⚠\ufe0f careful');
+});
+
+test('commands of CI systems are written out, in lines, content and JSON', () => {
+  assert.is(escapeLine('::debug::x'), '\\x3a:debug::x');
+  assert.is(escapeContent(' ::debug::x\r'), ' \\x3a:debug::x\r');
+  assert.is(escapeContent('\t##[group]x'), '\t\\x23#[group]x');
+  assert.is(escapeJson('["##[x]"]'), '["\\u0023#[x]"]');
+});
+
 test('a long hostile line is no slower than a long plain one', () => {
   assert.is(escapeLine('\u001b'.repeat(200_000)).length, 800_000);
 });
