@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import path from 'node:path';
 
 export type GitResult =
   | { readonly ok: true; readonly stdout: string }
@@ -7,29 +8,32 @@ export type GitResult =
 
 /**
  * Switches off what a repository's own configuration could make git run. An empty `core.fsmonitor` means none in
- * every version: before 2.36 `false` was the name of a hook.
+ * every version: before 2.36 `false` was the name of a hook. `safe.bareRepository` (2.38): a folder that only
+ * looks like a repository is none.
  */
-const QUIET: readonly string[] = [
-  '--no-pager',
-  '--literal-pathspecs',
-  ...['core.fsmonitor=', 'core.hooksPath=/dev/null', 'submodule.recurse=false'].flatMap((setting) => ['-c', setting]),
-];
+const SETTINGS = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'submodule.recurse=false', 'safe.bareRepository=explicit'];
+const QUIET: readonly string[] = ['--no-pager', '--literal-pathspecs', ...SETTINGS.flatMap((setting) => ['-c', setting])];
 
 /** Settings of the person who runs us, such as `safe.directory`, stay; anything that points git elsewhere goes. */
 const KEPT = /^GIT_(?:CONFIG|EXEC_PATH$|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$)/;
 
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
+/** Milliseconds. A stranger's `.git` may hold pipes, and git waits for whoever would write to them. */
+const PATIENCE = 60_000;
+
+/** Where git is started; `-C` leads it to the repository. Windows looks for programs in that folder before PATH (libuv, search_path). */
+const START = path.dirname(process.execPath);
+
 /**
  * Runs git in a folder, without a shell, and gives what it printed, decoded as UTF-8. `args` are those behind `git`;
- * paths among them must follow `--` and are taken literally. The index is never refreshed on disk.
- * An empty `diff.external` is an error to git, so whoever asks for a diff adds `--no-ext-diff --no-textconv`.
- * Never throws: git missing, a bad folder and a non-zero exit are results.
+ * paths among them must follow `--` and are taken literally. An empty `diff.external` is an error to git, so whoever asks for a diff adds `--no-ext-diff --no-textconv`. Nothing is
+ * fetched. Never throws: git missing, a bad folder, a non-zero exit and a git that does not end are results.
  */
 export function git(cwd: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve) => {
-    const options = { cwd, env: childEnvironment(), encoding: 'utf8', maxBuffer: MAX_OUTPUT, windowsHide: true } as const;
-    const child = execFile('git', [...QUIET, ...args], options, (error, stdout, stderr) => {
+    const options = { cwd: START, env: childEnvironment(), encoding: 'utf8', maxBuffer: MAX_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL', windowsHide: true } as const;
+    const child = execFile('git', ['-C', cwd, ...QUIET, ...args], options, (error, stdout, stderr) => {
       if (error === null) return resolve({ ok: true, stdout });
       const exit = typeof error.code === 'number' ? error.code : undefined;
       resolve({ ok: false, exit, message: stderr.trim() || error.message });
@@ -40,8 +44,13 @@ export function git(cwd: string, args: readonly string[], input = ''): Promise<G
   });
 }
 
-/** The one place below the command line that hands the environment on: git needs PATH, HOME and its settings. */
+/**
+ * The one place below the command line that hands the environment on: git needs PATH, HOME and its settings. What a partial
+ * clone lacks git would fetch from where its configuration says, with the commands that it names: not before 2.39.4 does
+ * `GIT_NO_LAZY_FETCH` stop that, while no protocol being allowed stops it in every version, whatever `protocol.*` says.
+ */
 function childEnvironment(): NodeJS.ProcessEnv {
   const kept = Object.entries(process.env).filter(([name]) => !name.startsWith('GIT_') || KEPT.test(name));
-  return { ...Object.fromEntries(kept), LC_ALL: 'C', GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0' };
+  const off = { GIT_OPTIONAL_LOCKS: '0', GIT_TERMINAL_PROMPT: '0', GIT_NO_LAZY_FETCH: '1', GIT_ALLOW_PROTOCOL: 'none' };
+  return { ...Object.fromEntries(kept), LC_ALL: 'C', ...off };
 }

@@ -49,16 +49,17 @@ async function statesIn(top: string, paths: readonly string[]): Promise<Map<stri
     if (!listed.ok) return undefined;
     // git-ls-files(1), -v: `H` is in order, `S` skip-worktree, a small letter assume-unchanged, `M` unmerged.
     for (const entry of fields(listed.stdout)) states.set(entry.slice(2), entry.startsWith('H') ? 'clean' : 'unstaged');
-    // `git diff` and not `diff-files`: that one calls a file changed when only its time stamp is.
-    const changed = await git(top, [...noFilters, 'diff', ...DIFF_NAMES, '--', ...chunk]);
+    // `git diff-files` calls a file changed when only its time stamp is, and `git diff` writes the index anew to mend that.
+    const changed = await git(top, [...noFilters, 'status', ...STATUS, '--', ...chunk]);
     if (!changed.ok) return undefined;
-    for (const name of fields(changed.stdout)) states.set(name, 'unstaged');
+    // git-status(1), short format: `XY NAME`, and Y is how the file differs from the index.
+    for (const entry of fields(changed.stdout)) if (entry[1] !== ' ') states.set(entry.slice(3), 'unstaged');
   }
   return states;
 }
 
-/** `-O/dev/null` cancels a configured order file, which would be an error if it is missing. */
-const DIFF_NAMES = ['--name-only', '-z', '--relative', '--no-renames', '--no-ext-diff', '--no-textconv', '--no-color', '--ignore-submodules=all', '-O/dev/null'];
+/** With GIT_OPTIONAL_LOCKS=0 this writes nothing. */
+const STATUS = ['--porcelain=v1', '-z', '--untracked-files=no', '--no-renames', '--ignore-submodules=all'];
 
 /**
  * To compare contents git runs the clean filters that configuration and `.gitattributes` name: commands, which an

@@ -1,4 +1,4 @@
-import { chmodSync, chownSync, existsSync, symlinkSync, utimesSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -33,6 +33,15 @@ test('edited, staged, untracked, ignored, touched and other files', async () => 
     await states(root, 'clean', 'edited', 'staged', 'both', 'touched', 'gone', 'mode', 'assumed', 'skipped', 'new', 'added', 'intent', 'ignored', 'deep/x/clean', 'none'),
     'clean=clean edited=unstaged staged=clean both=unstaged touched=clean gone=untracked mode=unstaged assumed=unstaged skipped=unstaged new=untracked added=clean intent=unstaged ignored=untracked deep/x/clean=clean none=untracked',
   );
+});
+
+test('asking writes nothing, not even the index', async () => {
+  const root = repository({ a: '1', b: '1' });
+  utimesSync(path.join(root, 'a'), 1, 1);
+  const index = path.join(root, '.git/index');
+  const before = readFileSync(index, 'latin1');
+  assert.is(await states(root, 'a', 'b'), 'a=clean b=clean');
+  assert.is(readFileSync(index, 'latin1'), before);
 });
 
 test('files in a conflict', async () => {
