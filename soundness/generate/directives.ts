@@ -1,0 +1,28 @@
+import * as fc from 'fast-check';
+
+/** What stands at the top of a file, and the escape character that it sets. */
+export interface Directives {
+  readonly lines: readonly string[];
+  readonly escape: '\\' | '`';
+}
+
+const NONE: Directives = { lines: [], escape: '\\' };
+
+const CHOICES: readonly Directives[] = [
+  { lines: ['# syntax=docker/dockerfile:1'], escape: '\\' },
+  { lines: ['# syntax=docker/dockerfile:1.7-labs', '# check=error=true'], escape: '\\' },
+  { lines: ['# escape=`'], escape: '`' },
+  { lines: ['# syntax=docker/dockerfile:1', '# escape=`', ''], escape: '`' },
+  { lines: ['#escape = `'], escape: '`' },
+  { lines: ['# ESCAPE=\\', '# a comment'], escape: '\\' },
+  { lines: ['', '# escape=`'], escape: '\\' },
+  { lines: ['# a comment', '# escape=`'], escape: '\\' },
+  { lines: ['#!/usr/bin/env docker', '# syntax=docker/dockerfile:1'], escape: '\\' },
+  { lines: ['# escape=x'], escape: '\\' },
+  { lines: ['# escape=`', '# escape=`'], escape: '`' },
+  { lines: ['# unknown=1', '# escape=`'], escape: '\\' },
+  { lines: ['# escape=`', '# ends in `'], escape: '`' },
+  { lines: ['# Copyright “Me”', '#', '', '# hadolint global ignore=DL3002'], escape: '\\' },
+];
+
+export const directives: fc.Arbitrary<Directives> = fc.oneof({ weight: 4, arbitrary: fc.constant(NONE) }, { weight: 3, arbitrary: fc.constantFrom(...CHOICES) });
