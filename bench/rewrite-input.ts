@@ -1,4 +1,4 @@
-import type { BuildContext } from '../src/context/context.ts';
+import { contextOf } from '../soundness/context-of.ts';
 import { ALONE } from '../src/context/surroundings.ts';
 import { rewriteText } from '../src/rewrite/rewrite.ts';
 import type { Rewrite } from '../src/rewrite/types.ts';
@@ -19,20 +19,6 @@ export function makeReady(input: HostileInput, size: number): ReadyInput {
 
 /** Rewrites it from end to end, unsafe fixes too. */
 export function rewriteInput({ text, files }: ReadyInput): Rewrite {
-  const contexts = files === undefined ? undefined : { find: () => inMemory(files) };
+  const contexts = files === undefined ? undefined : { find: () => contextOf(files) };
   return rewriteText({ path: 'Dockerfile', text, policy: { unsafe: true, only: [], skip: [] }, surroundings: { ...ALONE, contexts } });
-}
-
-function inMemory(files: Readonly<Record<string, string>>): BuildContext {
-  const clean = (path: string): string => path.replace(/^(\.?\/)+/, '');
-  return {
-    directory: '/context',
-    kind(path) {
-      const name = clean(path);
-      if (files[name] !== undefined) return 'file';
-      return name === '' || name === '.' ? 'directory' : undefined;
-    },
-    mode: () => undefined,
-    read: (path) => files[clean(path)],
-  };
 }

@@ -5,6 +5,7 @@ import type { Rewrite } from '../src/rewrite/types.ts';
 import { checkAltered } from './checks/altered.ts';
 import { checkApplied } from './checks/applied.ts';
 import { checkKept } from './checks/kept.ts';
+import { checkNewCommands } from './checks/new-commands.ts';
 import { checkNewLines } from './checks/new-lines.ts';
 import { checkOutcome } from './checks/outcome.ts';
 import { checkOwnLine } from './checks/own-line.ts';
@@ -21,7 +22,7 @@ import { writtenEdits } from './written-edits.ts';
 
 export type RewriteFunction = (input: RewriteInput) => Rewrite;
 
-const CHECKS: readonly Check[] = [checkStructure, checkOwnLine, checkKept, checkNewLines, checkAltered, checkShellText, checkUsers];
+const CHECKS: readonly Check[] = [checkStructure, checkOwnLine, checkKept, checkNewLines, checkAltered, checkShellText, checkNewCommands, checkUsers];
 
 /** Says what is wrong with one rewrite: by other means, where there are any, than the gate that the rewrite has passed already. */
 export const judge: Judge = judgeWith(rewriteText);

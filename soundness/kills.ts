@@ -6,6 +6,7 @@ import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { killRuns } from './kills/kill-runs.ts';
+import { wholeNumber } from './whole-number.ts';
 
 const { values } = parseArgs({
   options: {
@@ -16,7 +17,7 @@ const { values } = parseArgs({
   },
 });
 const signal = signalCalled(values.signal);
-const [kills, seed, files] = [numberIn(values.kills), numberIn(values.seed), numberIn(values.files)];
+const [kills, seed, files] = [wholeNumber('kills', values.kills), wholeNumber('seed', values.seed), wholeNumber('files', values.files)];
 const root = mkdtempSync(join(tmpdir(), 'unroot-kills-'));
 const started = performance.now();
 try {
@@ -37,9 +38,4 @@ function signalCalled(name: string): NodeJS.Signals {
   const found = Object.keys(constants.signals).find((each): each is NodeJS.Signals => each === name);
   if (found === undefined) throw new Error(`there is no signal ${name}`);
   return found;
-}
-
-function numberIn(text: string): number {
-  if (!/^[0-9]+$/.test(text)) throw new Error(`${text} is no number`);
-  return Number(text);
 }

@@ -6,6 +6,7 @@ import type { Rewrite } from '../src/rewrite/types.ts';
  * 50 ms each time. `not-idempotent`: a second run changes its result. `bytes-lost`: a byte outside the edits changed, or a
  * comment, a directive, an instruction that was not to be altered. `no-longer-parses`: the result is refused, or read with
  * another structure. `shell-rejects`: a shell parser refuses a command of the result that it took, or never saw, before.
+ * `strange-command`: a new line runs or names something else than what creates an account and gives directories to it.
  * `user-not-effective`: a stage of the result does not end as the user that was planned. `patch`: its patch does not apply,
  * or does not reverse.
  */
@@ -17,6 +18,7 @@ export type FaultKind =
   | 'bytes-lost'
   | 'no-longer-parses'
   | 'shell-rejects'
+  | 'strange-command'
   | 'user-not-effective'
   | 'patch';
 

@@ -1,4 +1,4 @@
-import type { BuildContext } from '../src/context/context.ts';
+import { contextOf } from '../soundness/context-of.ts';
 import { ALONE } from '../src/context/surroundings.ts';
 import type { Surroundings } from '../src/context/surroundings.ts';
 import { parse } from '../src/dockerfile/parse.ts';
@@ -43,21 +43,6 @@ export function factsOf(text: string): FileFacts {
 /** The facts of one stage. */
 export function stageOf(text: string, stage: number = -1): StageFacts {
   return must(factsOf(text).stages.at(stage), 'stage');
-}
-
-/** A build context that is held in memory. */
-export function contextOf(files: Readonly<Record<string, string>>): BuildContext {
-  const clean = (path: string): string => path.replace(/^(\.?\/)+/, '').replace(/\/+$/, '');
-  return {
-    directory: '/context',
-    kind(path) {
-      const name = clean(path);
-      if (files[name] !== undefined) return 'file';
-      return name === '' || name === '.' || Object.keys(files).some((file) => file.startsWith(`${name}/`)) ? 'directory' : undefined;
-    },
-    mode: () => 0o755,
-    read: (path) => files[clean(path)],
-  };
 }
 
 /** All that is decided from, for one stage of a text. */

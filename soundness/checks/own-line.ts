@@ -9,8 +9,8 @@ export function checkOwnLine({ after, added }: Pair): Fault | undefined {
   for (const { keyword, first } of added) {
     for (let number = first - 1; number > after.directivesEnd; number -= 1) {
       const line = after.lines[number - 1];
-      const text = line === undefined ? '' : after.text.slice(line.start, line.end).trim();
-      if (text === '' || text.startsWith('#')) continue;
+      const text = line === undefined ? '' : after.text.slice(line.start, line.end).replace(/[ \t]+$/, '');
+      if (text.trim() === '' || text.trimStart().startsWith('#')) continue;
       const runsOn = text.endsWith(after.escape) && !text.endsWith(after.escape + after.escape);
       if (runsOn) return { kind: 'no-longer-parses', detail: `line ${number} of the result runs on into the new ${keyword} of line ${first}` };
       break;

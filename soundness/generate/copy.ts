@@ -10,11 +10,12 @@ const from: fc.Arbitrary<string> = rarely(either('--from=build ', '--from=BUILD 
 
 const flags: fc.Arbitrary<string> = joined(
   rarely(joined('--chown=', userOperand.map((operand) => operand.replaceAll(' ', '')), ' '), 4),
-  rarely(either('--chmod=755 ', '--chmod=0600 ', '--chmod=u=rwx ', '--link ', '--parents ', '--exclude=*.md ', '--keep-git-dir=true ', '--checksum=sha256:0 ', '--chown ', '--link --link ', '--CHOWN=app ', '--bogus '), 7),
+  rarely(either('--chmod=755 ', '--chmod=0600 ', '--chmod=u=rwx ', '--link ', '--link=false ', '--exclude=*.md '), 6),
+  rarely(either('--parents ', '--keep-git-dir=true ', '--checksum=sha256:0 ', '--chown ', '--link --link ', '--CHOWN=app ', '--bogus '), 40),
 );
 
-const plain: fc.Arbitrary<string> = joined(from, flags, several(file, 1, 2), ' ', directory);
-const array: fc.Arbitrary<string> = joined(from, flags, fc.oneof(fc.tuple(file, directory).map(([source, target]) => `["${source.replaceAll('"', '')}", "${target.replaceAll('"', '')}"]`), execArray));
+const paths: fc.Arbitrary<string> = joined(flags, several(file, 1, 2), ' ', directory);
+const array: fc.Arbitrary<string> = joined(flags, fc.oneof(fc.tuple(file, directory).map(([source, target]) => `["${source.replaceAll('"', '')}", "${target.replaceAll('"', '')}"]`), execArray));
 
 const heredoc: fc.Arbitrary<Statement> = fc
   .tuple(flags, either('<<EOF', "<<'EOF'", '<<-EOF', '<<EOF <<OTHER', '<<run.sh'), heredocLines, either('/entrypoint.sh', '/app/x', '/etc/passwd', '/usr/bin/', directory))
@@ -23,7 +24,8 @@ const heredoc: fc.Arbitrary<Statement> = fc
 const scripts: fc.Arbitrary<string> = either('COPY entrypoint.sh /entrypoint.sh', 'COPY --chmod=755 run.sh /run.sh', 'COPY . .', 'ADD . /app', 'COPY passwd /etc/passwd', 'COPY --from=build /etc/passwd /etc/group /etc/', 'COPY rootfs /', 'COPY --from=build / /');
 
 export const copy: fc.Arbitrary<Statement> = fc.oneof(
-  { weight: 6, arbitrary: fc.tuple(fc.constantFrom('COPY', 'COPY', 'ADD'), plain).map(([keyword, args]) => statement(keyword, args)) },
+  { weight: 4, arbitrary: joined(from, paths).map((args) => statement('COPY', args)) },
+  { weight: 2, arbitrary: joined(rarely(from, 30), paths).map((args) => statement('ADD', args)) },
   { weight: 1, arbitrary: fc.tuple(fc.constantFrom('COPY', 'ADD'), array).map(([keyword, args]) => statement(keyword, args)) },
   { weight: 1, arbitrary: heredoc },
   { weight: 3, arbitrary: scripts.map((line) => statement(line.slice(0, line.indexOf(' ')), line.slice(line.indexOf(' ') + 1))) },

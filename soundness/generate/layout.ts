@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { either, mostly } from './choose.ts';
 import type { Statement } from './statement.ts';
 
 /** How one instruction stands in the file. */
@@ -30,11 +31,11 @@ const above: fc.Arbitrary<readonly string[]> = fc.oneof({ weight: 3, arbitrary: 
 const plain: fc.Arbitrary<Layout> = fc.record({ above, indentation: fc.constant(''), keyword: fc.constant<'upper'>('upper'), gap: fc.constant(' '), breaks, tail: fc.constant('') });
 const odd: fc.Arbitrary<Layout> = fc.record({
   above,
-  indentation: fc.constantFrom('', '', '  ', '\t', '    ', '\u000b'),
+  indentation: mostly(either('', '', '  ', '\t', '    '), '\u000b', 30),
   keyword: fc.constantFrom<Layout['keyword']>('upper', 'lower', 'title'),
-  gap: fc.constantFrom(' ', ' ', '\t', '  ', '       ', '\u00a0', '\f'),
+  gap: mostly(either(' ', ' ', '\t', '  ', '       '), either('\u00a0', '\f'), 30),
   breaks,
-  tail: fc.constantFrom('', '', ' ', '\t', '\u00a0', ' \\', ' # x'),
+  tail: mostly(either('', '', ' ', '\t'), either('\u00a0', ' \\', ' # x'), 8),
 });
 
 export const layout: fc.Arbitrary<Layout> = fc.oneof({ weight: 5, arbitrary: plain }, { weight: 1, arbitrary: odd });

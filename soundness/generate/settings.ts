@@ -13,13 +13,13 @@ const value: fc.Arbitrary<string> = mostly(
 );
 
 const VALUES: Readonly<Record<string, fc.Arbitrary<string>>> = {
-  ENV: either(several(joined(name, '=', value), 1, 3), joined(name, ' ', value, rarely(' more words', 3)), mostly('A=b', either('A', 'A=', '=b', 'A = b', ''))),
+  ENV: either(several(joined(name, '=', value), 1, 3), joined(name, ' ', value, rarely(' more words', 3)), mostly('A=b', either('A', 'A=', '=b', 'A = b', ''), 20)),
   ARG: either(joined(name, '=', value), name, several(joined(name, '=', value), 2, 3)),
   EXPOSE: either('80', '8080', '443 8443', '3000/tcp', '53/udp', '$PORT', '${PORT:-80}', '8000-8010', '"80"', 'http', '0'),
   VOLUME: either(directory, several(directory, 2, 3), joined('["', directory.map((path) => path.replaceAll('"', '')), '"]'), execArray),
-  LABEL: either('a=b', 'a="b c" d=e', 'maintainer me', 'org.x="<me@example.com>"', "a='b'", 'a', joined('a="', troublesome, '"'), 'description="USER root"'),
+  LABEL: mostly(either('a=b', 'a="b c" d=e', 'maintainer me', 'org.x="<me@example.com>"', "a='b'", 'description="USER root"'), either('a', joined('a="', troublesome, '"')), 20),
   SHELL: mostly(either('["/bin/bash", "-o", "pipefail", "-c"]', '["/bin/sh", "-c"]', '["/bin/ash", "-eo", "pipefail", "-c"]'), either('["powershell", "-Command"]', '["cmd", "/S", "/C"]', '["python3", "-c"]', execArray, '/bin/sh -c'), 4),
-  HEALTHCHECK: either('NONE', 'CMD curl -f http://localhost || exit 1', joined('--interval=5s CMD ', execArray), joined('CMD ', execArray), 'cmd ["x"]', '--timeout=1s --retries=3 CMD x', 'BOGUS'),
+  HEALTHCHECK: mostly(either('NONE', 'CMD curl -f http://localhost || exit 1', joined('--interval=5s CMD ', execArray), joined('CMD ', execArray), 'cmd ["x"]', '--timeout=1s --retries=3 CMD x', 'CMD [ -f /x ]'), either('BOGUS', '', 'CMD'), 30),
   STOPSIGNAL: either('SIGTERM', '9', '$SIG', 'SIGQUIT'),
   MAINTAINER: either('me <me@example.com>', '“Me”', joined('x ', troublesome)),
   WORKDIR: directory,

@@ -12,11 +12,11 @@ const user: fc.Arbitrary<Statement> = userOperand.map((operand) => statement('US
 const unknown: fc.Arbitrary<Statement> = fc.constantFrom(statement('INCLUDE', 'x'), statement('RUM', 'x'), statement('CMD', ''), statement('RUN', ''), statement('“RUN', 'x'), statement('FROM', ''));
 
 const body: fc.Arbitrary<Statement> = fc.oneof(
-  { weight: 30, arbitrary: setting },
-  { weight: 25, arbitrary: run },
-  { weight: 22, arbitrary: copy },
-  { weight: 12, arbitrary: user },
-  { weight: 3, arbitrary: onbuild },
+  { weight: 60, arbitrary: setting },
+  { weight: 50, arbitrary: run },
+  { weight: 44, arbitrary: copy },
+  { weight: 24, arbitrary: user },
+  { weight: 4, arbitrary: onbuild },
   { weight: 1, arbitrary: unknown },
 );
 
@@ -27,8 +27,9 @@ const base: fc.Arbitrary<(stage: number) => string> = fc.oneof(
   { weight: 1, arbitrary: fc.constant(() => 'build') },
 );
 
-const naming: fc.Arbitrary<(stage: number) => string> = fc.constantFrom<(stage: number) => string>(
-  () => '', () => '', (stage) => ` AS s${stage}`, (stage) => ` as s${stage}`, (stage) => ` AS S${stage}`, () => ' AS build', () => ' AS build', () => ' AS windows', () => ' AS 1x', () => ' AS', () => ' # the base',
+const naming: fc.Arbitrary<(stage: number) => string> = fc.oneof(
+  { weight: 30, arbitrary: fc.constantFrom<(stage: number) => string>(() => '', () => '', (stage) => ` AS s${stage}`, (stage) => ` as s${stage}`, (stage) => ` AS S${stage}`, () => ' AS build', () => ' AS build', () => ' AS windows') },
+  { weight: 1, arbitrary: fc.constantFrom(() => ' AS 1x', () => ' AS', () => ' # the base') },
 );
 
 /** One stage, for its place in the file (from 0): FROM, what follows it, and its entry. */

@@ -15,6 +15,7 @@ const TITLES: Readonly<Record<FaultKind, string>> = {
   'bytes-lost': 'bytes lost',
   'no-longer-parses': 'no longer parses',
   'shell-rejects': 'shell commands newly rejected',
+  'strange-command': 'strange commands',
   'user-not-effective': 'user not effective',
   patch: 'patch does not apply',
 };

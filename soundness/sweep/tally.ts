@@ -19,7 +19,7 @@ export interface Tally {
   fault(fault: FaultOfFile): void;
 }
 
-export const FAULT_KINDS: readonly FaultKind[] = ['crashed', 'failed', 'slow', 'not-idempotent', 'bytes-lost', 'no-longer-parses', 'shell-rejects', 'user-not-effective', 'patch'];
+export const FAULT_KINDS: readonly FaultKind[] = ['crashed', 'failed', 'slow', 'not-idempotent', 'bytes-lost', 'no-longer-parses', 'shell-rejects', 'strange-command', 'user-not-effective', 'patch'];
 
 export function startTally(): Tally {
   let files = 0;

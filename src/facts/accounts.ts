@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/types.ts';
 import { ADDUSER, GROUPADD, USERADD } from './account-options.ts';
+import { isAccountName } from './account-name.ts';
 import { readOptionWords } from './option-words.ts';
 import type { Account, Group } from './types.ts';
 
@@ -10,7 +11,7 @@ export type AccountTool = 'shadow' | 'busybox' | 'debian';
 
 /**
  * Reads one useradd, adduser, groupadd or addgroup. Returns undefined for other programs, for `adduser USER GROUP`
- * (membership, not creation), and where the name is not told by the file.
+ * (membership, not creation), and where the name is none, or not told by the file.
  */
 export function readAccountCommand(
   program: string,
@@ -22,16 +23,17 @@ export function readAccountCommand(
   if (program === 'groupadd' || program === 'addgroup') {
     const { options, positionals } = readOptionWords(args, GROUPADD);
     const name = positionals.at(-1);
-    if (positionals.length !== 1 || name === undefined || name === '') return undefined;
+    if (positionals.length !== 1 || name === undefined || !isAccountName(name)) return undefined;
     return { kind: 'group', group: { name, gid: options.get('gid') ?? options.get('g'), by } };
   }
   if (program !== 'useradd' && program !== 'adduser') return undefined;
   const likeUseradd = program === 'useradd' || tool === 'shadow';
   const { options, positionals } = readOptionWords(args, likeUseradd ? USERADD : ADDUSER);
   const name = positionals.at(-1);
-  if (positionals.length !== 1 || name === undefined || name === '' || options.has('D') && program === 'useradd') return undefined;
+  if (positionals.length !== 1 || name === undefined || !isAccountName(name) || options.has('D') && program === 'useradd') return undefined;
   const account = likeUseradd ? fromUseradd(name, options) : fromAdduser(name, options, tool);
-  return { kind: 'user', account: { ...account, written: name, by, command: text } };
+  const group = account.group !== undefined && isAccountName(account.group) ? account.group : undefined;
+  return { kind: 'user', account: { ...account, group, written: name, by, command: text } };
 }
 
 type Options = ReadonlyMap<string, string | undefined>;

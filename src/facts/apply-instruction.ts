@@ -8,6 +8,7 @@ import { declareArgs, readEnv } from './key-values.ts';
 import { resolveFrom } from './paths.ts';
 import { readRun } from './read-run.ts';
 import { isPosixShell } from './run-text.ts';
+import { isSuperuser } from './superuser.ts';
 import type { Doings, Entry, ImagePath, UserFact } from './types.ts';
 import { readUser } from './user.ts';
 import type { Scope } from './variables.ts';
@@ -23,6 +24,8 @@ export interface StageState {
   readonly own: Growing;
   readonly accountTool: AccountTool;
   readonly scripts: WrittenScripts;
+  /** Accounts that RUNs created with the number 0. */
+  readonly superusers: Set<string>;
   user: UserFact;
   workdir: ImagePath | undefined;
   workdirBy: Instruction | undefined;
@@ -37,7 +40,7 @@ export function applyInstruction(state: StageState, instruction: Instruction): v
   const lookup = (name: string): ReturnType<Scope['lookup']> => scope.lookup(name);
   switch (instruction.keyword) {
     case 'USER':
-      state.user = readUser(instruction, file.escape, scope);
+      state.user = asRoot(state.superusers, readUser(instruction, file.escape, scope));
       if (state.user.kind === 'user') own.users.push(state.user);
       break;
     case 'WORKDIR': {
@@ -95,6 +98,11 @@ export function applyInstruction(state: StageState, instruction: Instruction): v
   }
 }
 
+/** An account with the number 0 is root, whatever its name. */
+function asRoot(superusers: ReadonlySet<string>, fact: UserFact): UserFact {
+  return fact.kind === 'user' && superusers.has(fact.user) ? { kind: 'root', text: fact.text, setBy: fact.setBy } : fact;
+}
+
 function applyRun(state: StageState, instruction: Instruction): void {
   const { own, user, workdir, scope, accountTool, scripts } = state;
   if (workdir !== undefined) own.operations.push({ kind: 'run', path: workdir, by: instruction, text: instruction.text });
@@ -106,6 +114,10 @@ function applyRun(state: StageState, instruction: Instruction): void {
   own.commands.push(...run.commands);
   own.operations.push(...run.operations);
   own.accounts.push(...run.accounts);
+  for (const account of run.accounts) {
+    if (isSuperuser(account)) state.superusers.add(account.name);
+    else state.superusers.delete(account.name);
+  }
   own.groups.push(...run.groups);
   own.memberships.push(...run.memberships);
   if (run.opaque) own.opaque.push(instruction);

@@ -37,6 +37,7 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
     own: { accounts: [], groups: [], memberships: [], operations: [], commands: [], users: [], ports: [], env: [], onbuild: [], opaque: [] },
     accountTool: accountToolOf(base),
     scripts: new WrittenScripts(input.context),
+    superusers: new Set(below?.facts.superusers),
     user: startUser(base),
     workdir: below === undefined ? { path: image?.workdir ?? '/', overridable: false } : below.facts.workdir,
     workdirBy: below?.facts.workdirBy,
@@ -61,6 +62,7 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
     shell: state.shell,
     entry: state.entry,
     own: state.own,
+    superusers: state.superusers,
     ...input.role,
   };
   return { facts, scope: state.scope };

@@ -150,6 +150,8 @@ export interface StageFacts {
   readonly entry: Entry;
   /** What this stage itself does; `chainFacts` adds what the stages below it did. */
   readonly own: Doings;
+  /** The accounts that this chain created with the number 0. */
+  readonly superusers: ReadonlySet<string>;
   readonly leaf: boolean;
   readonly runtime: boolean;
   /** Indexes of the stages of this file that are built from it. */

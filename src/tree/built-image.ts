@@ -1,5 +1,6 @@
 import { isRootHome } from '../facts/directories.ts';
 import type { Account, EntryPart } from '../facts/types.ts';
+import { isSuperuser } from '../facts/superuser.ts';
 import { dropsPrivileges } from '../hazards/drops-privileges.ts';
 import { entryInstalls } from '../hazards/entry-installs.ts';
 import { entryNeedsRoot } from '../hazards/entry-needs-root.ts';
@@ -73,7 +74,7 @@ export function builtImage(subject: Subject, name: string, path: string): ImageF
 
 /** The account that the image's Dockerfiles made; of several, one whose name might be wanted again. */
 function accountOf({ doings, stage }: Subject): { readonly builtin: BuiltinUser; readonly forApplications: boolean } | undefined {
-  const accounts = [...new Map(doings.accounts.map((account) => [account.name, account])).values()];
+  const accounts = [...new Map(doings.accounts.map((account) => [account.name, account])).values()].filter((account) => !isSuperuser(account));
   const account = accounts.find(({ name }) => name.startsWith('app')) ?? accounts.at(-1);
   const { image } = stage.rootImage;
   if (account !== undefined) return { builtin: builtinOf(account), forApplications: accounts.length === 1 };

@@ -42,6 +42,11 @@ const COMMANDS: readonly (readonly [tool: AccountTool, command: string, read: st
   ['debian', 'useradd -D -s /bin/bash', 'nothing'],
   ['debian', 'useradd $X', 'nothing'],
   ['debian', 'useradd', 'nothing'],
+  ['debian', "useradd 'a b'", 'nothing'],
+  ['debian', "useradd 'a;b'", 'nothing'],
+  ['debian', 'useradd app\\$', 'nothing'],
+  ['debian', "groupadd 'a&b'", 'nothing'],
+  ['debian', "useradd -g 'x;y' app", 'user app - - -'],
   // Debian's adduser(8)
   ['debian', 'adduser app', 'user app - app /home/app'],
   ['debian', "adduser --disabled-password --gecos '' app", 'user app - app /home/app'],

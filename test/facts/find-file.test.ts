@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { findFile } from '../../src/facts/find-file.ts';
-import { contextOf, factsOf, dockerfile, lines, must } from '../subject.ts';
+import { contextOf } from '../../soundness/context-of.ts';
+import { factsOf, dockerfile, lines, must } from '../subject.ts';
 
 const CONTEXT = { 'start.sh': 'START', 'docker/entry.sh': 'ENTRY', 'src/run.sh': 'RUN', 'src/lib/deep.sh': 'DEEP' };
 

@@ -47,6 +47,8 @@ const STAGES: readonly (readonly [name: string, fact: string, text: readonly str
   ['a default in the operand for an empty ENV', 'app', ['ENV U=', 'USER ${U:-app}']],
   ['an alternative of an ENV', 'app', ['ENV H=1', 'USER ${H:+app}']],
   ['an alternative of an empty ENV', 'root', ['ENV H=', 'USER ${H:+app}']],
+  ['an account with the number 0', 'root', ['RUN useradd -o -u 0 -g 0 toor', 'USER toor']],
+  ['an account that has another number later', 'toor', ['RUN useradd -o -u 0 toor', 'RUN userdel toor && useradd toor', 'USER toor']],
   ['an alternative that the build decides', 'unknown', ['ARG H', 'USER ${H:+app}']],
   ['an ENV behind the ARG', 'app', ['ARG U=root', 'ENV U=app', 'USER $U']],
   ['an ARG behind the ENV', 'web', ['ENV U=app', 'ARG U=web', 'USER $U']],

@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { isPrivate, privateModes } from '../../src/hazards/private-modes.ts';
-import { contextOf, judgedOf, lines, seenBy } from '../subject.ts';
+import { contextOf } from '../../soundness/context-of.ts';
+import { judgedOf, lines, seenBy } from '../subject.ts';
 
 for (const mode of ['700', '0700', '600', '0640', '750', 'go-rwx', 'o-r', 'u=rwx,go=', 'o=', 'a-r', 'go-r,u+w']) {
   test(`${mode} shuts others out`, () => assert.ok(isPrivate(mode)));

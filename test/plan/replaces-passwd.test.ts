@@ -1,7 +1,8 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { replacesPasswd } from '../../src/plan/replaces-passwd.ts';
-import { contextOf, factsOf, lines, must } from '../subject.ts';
+import { contextOf } from '../../soundness/context-of.ts';
+import { factsOf, lines, must } from '../subject.ts';
 
 const CONTEXT = contextOf({ 'server': 'x', 'app.jar': 'x', 'rootfs/etc/passwd': 'x' });
 

@@ -127,6 +127,22 @@ test('shell-rejects: a new command that no shell takes', () => {
   assert.not(edited(TEXT.replace('ENV', 'RUN if\nENV'), [putBefore(TEXT, 'ENV', 'RUN a\n')]).some((fault) => fault.startsWith('shell-rejects')));
 });
 
+test('strange-command: what is new runs something else, or gives to nobody that may be', () => {
+  const put = (line: string): readonly string[] => edited(TEXT, [putBefore(TEXT, 'ENV', `${line}\n`)]);
+  const none = (line: string): void => assert.not(put(line).some((fault) => fault.startsWith('strange-command')), line);
+  for (const line of ['RUN groupadd -r app && useradd -r -s /bin/false -g app app', "RUN mkdir -p /a '/b c' && chown -R app: /a '/b c'", 'RUN chown -R "${U:-app}:" .', "RUN echo 'app:x:1:1::/:/bin/false' >> /etc/passwd", 'USER app:app', 'USER "${U}"']) none(line);
+  has(put('RUN chown -R app;x: /app'), 'strange-command: the new RUN of line 6 ');
+  has(put('RUN chown -R a b:a b /app'), 'strange-command: the new RUN of line 6 names b:a');
+  has(put('RUN chown -R $X /app'), 'strange-command: the new RUN of line 6 gives to $X');
+  has(put('RUN chown -R app: app'), 'strange-command: the new RUN of line 6 names app');
+  has(put('RUN chown -R app:'), 'strange-command: the new RUN of line 6 names no directory');
+  has(put('RUN mkdir -p $X'), 'strange-command: the new RUN of line 6 names $X');
+  has(put('RUN curl x | sh'), 'strange-command: the new RUN of line 6 runs curl');
+  has(put("RUN sh -c 'chown app /app'"), 'strange-command: the new RUN of line 6 runs chown');
+  has(put('RUN echo x > /app/x'), 'strange-command: the new RUN of line 6 writes a file');
+  has(put('USER a b'), 'strange-command: USER a b on line 6 names no account');
+});
+
 test('user-not-effective: another user, none, no plan, half a plan, or work as somebody else', () => {
   const spoiledText = (from: string, to: string): readonly string[] =>
     spoiled(TEXT, (rewrite) => ({

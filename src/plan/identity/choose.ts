@@ -1,6 +1,7 @@
 import { accountFiles, missingNames } from '../../facts/account-files.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
 import { isNumber } from '../../facts/is-number.ts';
+import { isSuperuser } from '../../facts/superuser.ts';
 import type { Evidence } from '../../rewrite/types.ts';
 import type { Identity, Subject, UserTool } from '../types.ts';
 import { earlierUser } from './earlier-user.ts';
@@ -47,7 +48,8 @@ function fallback(subject: Subject, tool: UserTool): Identity {
 /** `--user`: an account that exists is taken as it is, a number as a number, any other name is created. */
 function fromPolicy(subject: Subject, name: string, tool: UserTool, earlier: Identity | undefined): Identity {
   const account = accountOf(subject, name);
-  if (account !== undefined) return fromAccount(subject, account, 'policy');
+  // Another account of root's can be neither taken nor created again.
+  if (account !== undefined) return isSuperuser(account) ? fallback(subject, tool) : fromAccount(subject, account, 'policy');
   const chosen = { source: 'policy', evidence: { text: `--user ${name}` } } as const;
   if (imageHasUser(subject, name)) return { ...imageUser(subject, name), ...chosen };
   if (isNumber(name)) return { ...numericUser(subject, Number(name)), ...chosen };

@@ -1,13 +1,14 @@
+import { isAccountName } from '../../facts/account-name.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
 import type { Identity, Subject } from '../types.ts';
 import { accountOf, chownOperand } from './owner.ts';
 
-/** The last non-root USER that this chain had: the file forgot to go back to it. */
+/** The last USER of this chain that names an account other than root: the file forgot to go back to it. */
 export function earlierUser(subject: Subject): Identity | undefined {
-  const earlier = subject.doings.users.at(-1);
+  const earlier = subject.doings.users.findLast(({ user, group }) => isAccountName(user) && (group === undefined || isAccountName(group)));
   if (earlier === undefined) return undefined;
-  // A variable of another stage is not in force here; its value was.
-  const operand = earlier.setBy?.stage === subject.stage.stage.index ? earlier.written : earlier.text;
+  // A variable is written again; but one of another stage is not in force here, and its value was.
+  const operand = earlier.written.includes('$') && earlier.setBy?.stage === subject.stage.stage.index ? earlier.written : earlier.text;
   const account = accountOf(subject, earlier.user);
   const [user = operand, group] = operand.includes('$') ? [operand] : operand.split(':');
   const written = earlier.group !== undefined && operand.includes('$') ? `"${operand}"` : chownOperand(user, group ?? account?.group);

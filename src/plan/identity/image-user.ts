@@ -1,3 +1,4 @@
+import { isAccountName } from '../../facts/account-name.ts';
 import type { Identity, Subject } from '../types.ts';
 import { chownOperand } from './owner.ts';
 
@@ -6,7 +7,7 @@ export function imageDefault(subject: Subject): Identity | undefined {
   const { image, reference } = subject.stage.rootImage;
   if (image?.defaultUser === undefined || image.defaultUser === 'root') return undefined;
   const [user = '', group] = image.defaultUser.split(':');
-  if (!/^[a-z0-9_][a-z0-9_.-]*$/.test(user)) return undefined;
+  if (![user, group ?? user].every(isAccountName)) return undefined;
   return {
     source: 'image-default',
     user,

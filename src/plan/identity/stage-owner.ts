@@ -1,3 +1,4 @@
+import { isAccountName } from '../../facts/account-name.ts';
 import { isInside } from '../../facts/directories.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
 import { isNumber } from '../../facts/is-number.ts';
@@ -27,7 +28,7 @@ export function stageOwner(subject: Subject): Identity | undefined {
     if (operation.kind === 'chown' && operation.recursive && isInside(directory, operation.path.path)) gifts = [{ operation, owner: userOf(operation.owner, operation.by) }];
     else if (operation.kind === 'copy' && isLiteral(operation) && operation.chown !== undefined && isInside(operation.path.path, directory)) gifts.push({ operation, owner: userOf(operation.chown, operation.by) });
   }
-  const named = new Map(gifts.flatMap(({ operation, owner }) => (owner.kind === 'user' ? [[owner.user, { operation, owner }] as const] : [])));
+  const named = new Map(gifts.flatMap(({ operation, owner }) => (owner.kind === 'user' && [owner.user, owner.group ?? owner.user].every(isAccountName) ? [[owner.user, { operation, owner }] as const] : [])));
   const [only, ...others] = [...named.values()];
   if (only === undefined || others.length > 0 || !isThere(subject, gifts, only.owner.user)) return undefined;
   const { user, text } = only.owner;

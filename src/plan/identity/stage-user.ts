@@ -1,12 +1,13 @@
 import { instructionEvidence } from '../../facts/evidence.ts';
+import { isSuperuser } from '../../facts/superuser.ts';
 import type { Account } from '../../facts/types.ts';
 import type { Identity, Subject } from '../types.ts';
 import { chownOperand } from './owner.ts';
 
-/** The users that the chain creates: one; or of several, the one that its chowns name; or several still. */
+/** The users, root aside, that the chain creates: one; or of several, the one that its chowns name; or several still. */
 export function stageUsers(subject: Subject): readonly Account[] {
   const { accounts, operations } = subject.doings;
-  const last = new Map(accounts.map((account) => [account.name, account]));
+  const last = new Map(accounts.filter((account) => !isSuperuser(account)).map((account) => [account.name, account]));
   if (last.size < 2) return [...last.values()];
   const owners = new Set<string>();
   for (const operation of operations) {
