@@ -22,9 +22,9 @@ export function isInside(path: string, directory: string): boolean {
   return path.startsWith(directory) && (path.length === directory.length || directory === '/' || path[directory.length] === '/');
 }
 
-/** A directory that must never be given to a user. */
+/** A directory that must never be given to a user: the system's, or one whose name no line of a Dockerfile can hold. */
 export function isSystemDirectory(path: string): boolean {
-  return SHIPPED.has(path) || SHIPPED_TREES.some((tree) => isInside(path, tree));
+  return /[\0\r\n]/.test(path) || SHIPPED.has(path) || SHIPPED_TREES.some((tree) => isInside(path, tree));
 }
 
 /** Root's home: mode 0700 on every common base, so nothing below it can be reached by another user. */

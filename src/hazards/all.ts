@@ -2,6 +2,7 @@ import type { Hazard } from '../plan/types.ts';
 import { baseImage } from './base-image.ts';
 import { baseOfOthers } from './base-of-others.ts';
 import { bindMounts } from './bind-mount.ts';
+import { damagedArrays } from './damaged-arrays.ts';
 import { devcontainer } from './devcontainer.ts';
 import { dockerSocket } from './docker-socket.ts';
 import { documentedRoot } from './documented-root.ts';
@@ -35,7 +36,7 @@ import { volumes } from './volumes.ts';
 
 /** In the order in which they are shown; the first of the worst level gives a stage its reason code. */
 const CHECKS: readonly HazardCheck[] = [
-  swallowed, shellUnknown, devcontainer, dockerSocket, privileged, entryUnseen, entryNeedsRoot, rootHome, entryWrites, onbuild, baseOfOthers, volumes, privateModes,
+  swallowed, shellUnknown, devcontainer, dockerSocket, privileged, entryUnseen, damagedArrays, entryNeedsRoot, rootHome, entryWrites, onbuild, baseOfOthers, volumes, privateModes,
   baseImage, variableBase, entryMissing, entryIsShell, explicitRoot, runAsRoot, foreignHome, systemWorkdir, packagedService, unpackedProgram,
   entryInstalls, stateFiles, homeMoves, documentedRoot, bindMounts, unread, variableDirectories, lowPorts, noHome,
 ];

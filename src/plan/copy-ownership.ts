@@ -40,5 +40,7 @@ export function copyEdits(copies: readonly OwnedCopy[]): readonly Edit[] {
 function argumentsStart({ text }: Instruction): number {
   let offset = skipSpace(text, 0, text.length);
   while (offset < text.length && !isSeparator(text.charCodeAt(offset))) offset += 1;
-  return skipSpace(text, offset, text.length);
+  // Behind any other blank than these there are no flags (split_command.go, splitCommand).
+  while (offset < text.length && isSeparator(text.charCodeAt(offset))) offset += 1;
+  return offset;
 }

@@ -14,6 +14,7 @@ const SYSTEM = [
   '/', '/bin', '/boot', '/dev', '/etc', '/home', '/lib', '/lib64', '/media', '/mnt', '/opt', '/proc', '/root', '/run', '/sbin', '/sys',
   '/tmp', '/usr', '/var', '/usr/local', '/usr/src', '/usr/local/bin', '/usr/share', '/var/lib', '/var/log', '/var/cache', '/var/run',
   '/var/tmp', '/etc/nginx', '/root/app', '/dev/shm',
+  '/app\n', '/a\rb',
 ];
 const APPLICATION = ['/app', '/data', '/code', '/srv/x', '/opt/app', '/usr/src/app', '/usr/local/app', '/var/lib/app', '/var/www', '/home/app', '/run/app', '/apps'];
 
