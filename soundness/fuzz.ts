@@ -27,6 +27,7 @@ for (let chunk = 0; chunk * CHUNK < runs; chunk += 1) {
     console.log(`  text: ${spelled(input.text)}`);
     console.log(`  policy: ${spelled(input.policy)}`);
     console.log(`  files: ${input.files === undefined ? 'none' : spelled(input.files)}`);
+    console.log(`  uses: ${spelled(input.uses)}, dependents: ${spelled(input.dependents)}`);
   }
   if (values.path !== undefined) break;
   if (process.stderr.isTTY === true || chunk % 10 === 9) console.error(`${inputs} inputs, ${failures} faults`);

@@ -21,15 +21,16 @@ const [kills, seed, files] = [wholeNumber('kills', values.kills), wholeNumber('s
 const root = mkdtempSync(join(tmpdir(), 'unroot-kills-'));
 const started = performance.now();
 try {
+  let said = 0;
   const tally = await killRuns({ root, files, kills, seed, signal }, (done) => {
-    if (done % 20 === 0) console.error(`${done} of ${kills}`);
+    if (done % 20 === 0 && done > said) console.error(`${(said = done)} of ${kills}`);
   });
   console.log(`${files} Dockerfiles, ${tally.changing} change; undisturbed: ${tally.ended.toFixed(0)} ms, the first is written at ${tally.firstFile.toFixed(0)} ms`);
   console.log(`seed ${seed}: ${tally.kills} of ${kills} runs ended by ${signal}, ${tally.midWrite} of them with some files new and some old`);
   console.log(`${tally.leftovers} temporary files left, ${tally.faults.length} faults, ${((performance.now() - started) / 1000).toFixed(0)} s`);
   for (const fault of tally.faults) console.log(fault);
-  // Where no run was ended in the middle nothing was tried.
-  process.exitCode = tally.faults.length === 0 && tally.midWrite > 0 ? 0 : 1;
+  // Where too few runs were ended, or none in the middle, not enough was tried.
+  process.exitCode = tally.faults.length === 0 && tally.kills === kills && tally.midWrite > 0 ? 0 : 1;
 } finally {
   rmSync(root, { recursive: true, force: true });
 }

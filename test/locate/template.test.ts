@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { templateReason } from '../../src/locate/template.ts';
+import { endsSoon } from '../ends-soon.ts';
 
 const lines = (...text: string[]): string => `${text.join('\n')}\n`;
 
@@ -89,14 +90,10 @@ test('the reason says where', () => {
   assert.equal(templateReason('Dockerfile', 'FROM a\n\nUSER {{u}}\n'), { line: 3, message: 'a placeholder stands in USER: USER {{u}}' });
 });
 
-test('stays linear on hostile text', () => {
+test('ends soon on hostile text', () => {
   const n = 200_000;
   const hostile = ['FROM a\nRUN ' + '{'.repeat(n), '\\ '.repeat(n), 'RUN ' + '<<A '.repeat(n), 'RUN x <<A\n'.repeat(n / 10), ' '.repeat(n) + 'x', '#include "' + 'a'.repeat(n), '@' + 'a'.repeat(n), 'RUN ' + '--a '.repeat(n), 'ENV ' + ' @a'.repeat(n), 'ENV ' + '=@'.repeat(n), 'ENV @' + 'a'.repeat(n)];
-  for (const text of hostile) {
-    const start = performance.now();
-    templateReason('Dockerfile', text);
-    assert.ok(performance.now() - start < 1000, text.slice(0, 20));
-  }
+  for (const text of hostile) endsSoon(() => templateReason('Dockerfile', text), text);
 });
 
 test.run();

@@ -34,13 +34,3 @@ export function shownOrigin(origin: Origin): string {
   const { context = '-', dockerfile = '-', dockerfileIn, from } = origin.build;
   return `build ${context} ${dockerfile} in ${dockerfileIn} from ${from}`;
 }
-
-/** What happens in less than this many milliseconds is not slow, on a busy machine either. */
-export const SOON = 4000;
-
-/** Milliseconds that something takes. */
-export function took(work: () => void): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import type { Policy, Rewrite } from '../../src/rewrite/types.ts';
 import { use } from '../hazards/use.ts';
 import { lines, rewritten } from '../subject.ts';
+import { endsSoon } from '../ends-soon.ts';
 
 const CMD = 'CMD ["node", "a.js"]';
 const APP = ['FROM node:20 AS app', 'WORKDIR /app', 'COPY . .', CMD, ''];
@@ -158,10 +159,10 @@ for (const end of ['FROM app AS more \\', 'FROM app AS more \\\n', 'FROM app \\\
 
 test('very many stages upon one another', () => {
   const text = lines('FROM node:20 AS s0', CMD, ...Array.from({ length: 300 }, (_, index) => [`FROM s${index} AS s${index + 1}`, 'RUN x', CMD]).flat());
-  const before = Date.now();
-  const found = run(text, Array.from({ length: 300 }, (_, index) => `s${index}`));
-  assert.is(found.status, 'changed', found.reason?.message);
-  assert.ok(Date.now() - before < 10_000, `${Date.now() - before} ms`);
+  endsSoon(() => {
+    const found = run(text, Array.from({ length: 300 }, (_, index) => `s${index}`));
+    assert.is(found.status, 'changed', found.reason?.message);
+  });
 });
 
 test.run();

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { gatherFacts } from '../../src/facts/gather.ts';
 import { isMadeByRoot } from '../../src/remarks/made-by-root.ts';
 import { dockerfile, lines, must } from '../subject.ts';
+import { endsSoon } from '../ends-soon.ts';
 
 /** Whether /out of the last stage is certainly root's. */
 function made(...text: readonly string[]): boolean {
@@ -39,9 +40,7 @@ for (const [name, expected, text] of CASES) {
 
 test('stages that copy from each other many times stay quick', () => {
   const stages = Array.from({ length: 40 }, (_, at) => [`FROM debian:12 AS s${at}`, 'COPY . /out', ...Array.from({ length: at === 0 ? 0 : 20 }, () => `COPY --from=s${at - 1} /out /out`)]);
-  const start = performance.now();
-  made(...stages.flat());
-  assert.ok(performance.now() - start < 1000);
+  endsSoon(() => made(...stages.flat()));
 });
 
 test.run();

@@ -3,6 +3,7 @@ import * as assert from 'uvu/assert';
 import { formatReport } from '../../src/report/format-report.ts';
 import type { Format } from '../../src/report/format-report.ts';
 import { githubCommand, HOSTILE, hostileRun, UNSEEN } from './hostile.ts';
+import { endsSoon } from '../ends-soon.ts';
 
 const FORMATS: readonly Format[] = ['full', 'concise', 'json', 'sarif', 'github', 'markdown', 'html'];
 
@@ -35,11 +36,9 @@ for (const format of FORMATS) {
     assert.type(formatReport(format, { ...hostileRun('x'), files: [] }), 'string');
   });
 
-  test(`${format}: long hostile texts take no longer than plain ones`, () => {
+  test(`${format}: long hostile texts end soon`, () => {
     for (const unit of ['#', '`', '(', ')', '::', '##[', '<', '[', '"', '\u001b', ' ', '\\', '|', '##a']) {
-      const started = performance.now();
-      formatReport(format, hostileRun(unit.repeat(20_000)));
-      assert.ok(performance.now() - started < 2000, `${unit}: ${performance.now() - started}`);
+      endsSoon(() => formatReport(format, hostileRun(unit.repeat(20_000))), unit);
     }
   });
 }

@@ -2,6 +2,7 @@ import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import type { Rewrite } from '../../src/rewrite/types.ts';
 import { lines, rewritten } from '../subject.ts';
+import { endsSoon } from '../ends-soon.ts';
 
 const APP = ['FROM node:20', 'WORKDIR /app', 'COPY . .'];
 const CMD = 'CMD ["node", "a.js"]';
@@ -125,11 +126,7 @@ test('ten thousand comments cost little, whatever they say', () => {
     lines('FROM node:20', ...Array.from({ length: many }, (_, index) => `# unroot global ignore=x${index}`), ...damaged, CMD),
     lines('FROM node:20', `# unroot ignore=${Array.from({ length: many }, (_, index) => `x${index}`).join(',')}`, ...damaged, CMD),
   ];
-  for (const text of texts) {
-    const before = Date.now();
-    rewritten(text);
-    assert.ok(Date.now() - before < 5000, `${Date.now() - before} ms`);
-  }
+  for (const text of texts) endsSoon(() => rewritten(text));
 });
 
 test.run();

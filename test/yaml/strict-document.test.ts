@@ -1,6 +1,7 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { readStrictYaml } from '../../src/yaml/strict-document.ts';
+import { endsSoon } from '../ends-soon.ts';
 
 /** The value as JSON, or `line: message`. */
 function shown(text: string): string {
@@ -67,11 +68,7 @@ test('an alias inside its own anchor neither hangs nor throws', () => {
 test('texts that are made to hurt cost little and throw nothing', () => {
   const size = 60_000;
   const texts = ['['.repeat(size), '{"a":'.repeat(size / 5), '- '.repeat(size / 2), '? '.repeat(size / 2), 'a: '.repeat(size / 3), '"'.repeat(size), '&'.repeat(size), '*'.repeat(size), `{${Array.from({ length: 5000 }, (_, index) => `"k${index}":1`).join(',')}}`, '\0'.repeat(100), '\ud800', '%YAML 9.9\n---\n'];
-  for (const text of texts) {
-    const before = Date.now();
-    readStrictYaml(text);
-    assert.ok(Date.now() - before < 2000, `${JSON.stringify(text.slice(0, 12))} took ${Date.now() - before} ms`);
-  }
+  for (const text of texts) endsSoon(() => readStrictYaml(text), text);
 });
 
 test.run();
