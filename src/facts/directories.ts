@@ -37,6 +37,11 @@ export function isScratchSpace(path: string): boolean {
   return isInside(path, '/tmp') || isInside(path, '/var/tmp') || isInside(path, '/dev/shm');
 }
 
+/** Of these, the directory itself: what a stage makes in one is root's like anything else. */
+export function isScratchRoot(path: string): boolean {
+  return path === '/tmp' || path === '/var/tmp' || path === '/dev/shm';
+}
+
 /** A place for data that a program writes, as opposed to software and configuration that it reads. */
 export function isStatePlace(path: string): boolean {
   if (isSystemDirectory(path)) return false;

@@ -6,6 +6,7 @@ import type { LocatedProgram } from './entry-programs.ts';
 import { entryEvidence } from './entry-evidence.ts';
 import { argvOf, commandText, isShellScript, lineCounter, runsArguments, scriptArgument, shiftedBy } from './entry-scripts.ts';
 import type { FileOrigin, FileSearch } from './find-file.ts';
+import { namedByEnv } from './named-by-env.ts';
 import { isSpent, searchBudget } from './search-budget.ts';
 import type { SearchBudget } from './search-budget.ts';
 import type { Entry, EntryPart, StageFacts } from './types.ts';
@@ -101,10 +102,12 @@ class EntryReader {
 
   #add(resolved: readonly ResolvedCommand[], evidence: (command: ResolvedCommand) => Evidence, depth: number, inScript: boolean): void {
     for (const command of resolved) {
-      const { program, path } = command;
+      const seen = evidence(command);
+      const named = inScript ? command : namedByEnv(this.#stage, command);
+      if (named === undefined) this.unseen.push({ ...seen, text: `${seen.text}: only a variable names the program` });
+      const { program, path } = named ?? command;
       if (program === undefined || path === undefined) continue;
       if (this.#isSpent(command)) return;
-      const seen = evidence(command);
       const argument = scriptArgument(command);
       const target = argument ?? path;
       const found = this.#programs.locate(target, argument !== undefined);

@@ -20,9 +20,10 @@ export interface CommandPlace {
 const MKDIR: OptionSpec = { short: 'mZ', long: new Set(['mode', 'context']) };
 const INSTALL: OptionSpec = { short: 'gmotS', long: new Set(['group', 'mode', 'owner', 'target-directory', 'suffix']) };
 const CHOWN: OptionSpec = { short: '', long: new Set(['from', 'reference']) };
+const MOVE: OptionSpec = { short: 'tS', long: new Set(['target-directory', 'suffix']) };
 const REMOVE: OptionSpec = { short: '', long: new Set() };
 
-/** What mkdir, install -d, chown, chgrp, chmod, rm and rmdir do to directories; nothing for other programs. */
+/** What mkdir, install -d, chown, chgrp, chmod, rm, rmdir and mv do to directories; nothing for other programs. */
 export function readFileCommand(program: string, words: readonly (KnownWord | undefined)[], place: CommandPlace): readonly FileOperation[] {
   switch (program) {
     case 'mkdir': {
@@ -58,6 +59,12 @@ export function readFileCommand(program: string, words: readonly (KnownWord | un
     case 'rm':
     case 'rmdir':
       return read(words, REMOVE, place).paths.map((path) => ({ kind: 'remove', path, by: place.by, text: place.text }));
+    // What is moved is gone from where it was.
+    case 'mv': {
+      const { options, paths } = read(words, MOVE, place);
+      const sources = options.has('t') || options.has('target-directory') ? paths : paths.slice(0, -1);
+      return sources.map((path) => ({ kind: 'remove', path, by: place.by, text: place.text }));
+    }
     default:
       return [];
   }

@@ -14,6 +14,7 @@ import { runText } from './run-text.ts';
 import { fileWrites } from '../shell/file-writes.ts';
 import type { Account, BuildCommand, FileOperation, Group, ImagePath, Membership, UserFact } from './types.ts';
 import type { Scope } from './variables.ts';
+import { ShellWorkdir } from './shell-workdir.ts';
 import type { WrittenScripts } from './written-scripts.ts';
 
 export interface RunState {
@@ -61,17 +62,18 @@ export function readRun(run: Instruction, state: RunState): RunFacts {
 function readCommands(reading: Reading, resolved: ResolvedText, start: ImagePath | undefined, depth: number): void {
   const { run, state } = reading;
   const assigned = new Set(resolved.commands.flatMap((command) => command.assigned));
-  let workdir = start;
+  const directory = new ShellWorkdir(start);
   reading.opaque ||= !resolved.ok;
   for (const command of resolved.commands) {
     const words = command.args.map((word) => knownWord(word, state, assigned));
     const values = words.map((word) => word?.value);
     const shown = evidenceText(wordsOf(command));
     const { program } = command;
+    const workdir = directory.of(command);
     if (program === undefined) continue;
     if (program === 'cd') {
       const [target] = words;
-      workdir = target === undefined ? undefined : resolveFrom(workdir, target.value, target.overridable);
+      directory.change(command, target === undefined ? undefined : resolveFrom(workdir, target.value, target.overridable));
       continue;
     }
     const account = readAccountCommand(program, values, state.accountTool, run, shown);

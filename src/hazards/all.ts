@@ -20,6 +20,7 @@ import { packagedService } from './packaged-service.ts';
 import { lowPorts } from './ports.ts';
 import { privateModes } from './private-modes.ts';
 import { privileged } from './privileged.ts';
+import { remoteFiles } from './remote-files.ts';
 import { rootHome } from './root-home.ts';
 import { runAsRoot } from './run-as-root.ts';
 import { entryIsShell } from './shell-entry.ts';
@@ -36,7 +37,7 @@ import { volumes } from './volumes.ts';
 
 /** In the order in which they are shown; the first of the worst level gives a stage its reason code. */
 const CHECKS: readonly HazardCheck[] = [
-  swallowed, shellUnknown, devcontainer, dockerSocket, privileged, entryUnseen, damagedArrays, entryNeedsRoot, rootHome, entryWrites, onbuild, baseOfOthers, volumes, privateModes,
+  swallowed, shellUnknown, devcontainer, dockerSocket, privileged, entryUnseen, damagedArrays, entryNeedsRoot, rootHome, entryWrites, onbuild, baseOfOthers, volumes, privateModes, remoteFiles,
   baseImage, variableBase, entryMissing, entryIsShell, explicitRoot, runAsRoot, foreignHome, systemWorkdir, packagedService, unpackedProgram,
   entryInstalls, stateFiles, homeMoves, documentedRoot, bindMounts, unread, variableDirectories, lowPorts, noHome,
 ];

@@ -3,6 +3,7 @@ import type { BuildCommand } from '../facts/types.ts';
 import type { Evidence } from '../rewrite/types.ts';
 import type { Hazard } from '../plan/types.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
+import type { ResolvedCommand } from '../shell/commands.ts';
 import type { Judged } from './types.ts';
 
 /** They only read or clean up: naming /root there leaves nothing behind that the program could miss. */
@@ -11,6 +12,7 @@ const NO_TRACE = new Set(['rm', 'rmdir', 'ls', 'cd', 'cat', 'echo', 'test', '[',
 /** Commands that keep what they are told in the home directory. */
 const SETTINGS: ReadonlyMap<string, readonly string[]> = new Map([
   ['gcloud', ['config', 'auth']], ['helm', ['repo', 'plugin', 'init']], ['kubectl', ['config', 'krew']], ['aws', ['configure']], ['composer', ['global']], ['conda', ['init']], ['az', ['extension', 'login']],
+  ['mix', ['local.hex', 'local.rebar', 'archive.install']], ['bzr', ['whoami']], ['vagrant', ['plugin']], ['pipx', ['install']], ['opam', ['init']], ['cabal', ['install']], ['stack', ['install', 'setup']], ['jupyter', ['--generate-config']],
 ]);
 
 /** Installers that put what they bring below the home directory of whoever runs them. */
@@ -35,11 +37,17 @@ export function rootHome(judged: Judged): readonly Hazard[] {
     if (leavesTrace(command)) evidence.push(instructionEvidence(file, command.by, command.text));
   }
   for (const entry of judged.entry.commands) {
-    if (isRootHome(entry.path) || entry.command.args.some((word) => isRootHome(word.value ?? '') || /(^|[=:])\/root\//.test(word.value ?? ''))) evidence.push(entry.evidence);
+    if (!entry.inScript && namesHome(entry.command) && !replaced.has('HOME')) evidence.push(entry.evidence);
+    else if (isRootHome(entry.path) || entry.command.args.some((word) => isRootHome(word.value ?? '') || /(^|[=:])\/root\//.test(word.value ?? ''))) evidence.push(entry.evidence);
   }
   evidence.push(...judged.uses.flatMap(({ mounts }) => mounts.filter(({ path }) => isRootHome(path)).map((mount) => mount.evidence)));
   if (evidence.length === 0) return [];
   return [{ code: 'root-home', level: 'manual', message: 'the image keeps something below /root, which only root can reach', evidence }];
+}
+
+/** `cd ~/app`, `$HOME/bin/x`: where the author put it as root. */
+function namesHome({ args, command }: ResolvedCommand): boolean {
+  return [...(command?.name === undefined ? [] : [command.name]), ...args].some(({ variables }) => variables.includes('HOME'));
 }
 
 function leavesTrace(command: BuildCommand): boolean {

@@ -1,4 +1,4 @@
-import { isInside, isSystemDirectory } from '../facts/directories.ts';
+import { isInside, isScratchSpace, isSystemDirectory } from '../facts/directories.ts';
 import type { FileOperation, ImagePath } from '../facts/types.ts';
 import type { Subject } from './types.ts';
 
@@ -34,14 +34,20 @@ function filledDirectory({ stage, doings }: Subject): ApplicationDirectory | und
     const filled = copies.find((copy) => isInside(copy.path.path, workdir.path));
     if (filled !== undefined) return { path: workdir, asWorkdir: false, by: filled };
   }
-  const made = doings.operations.filter((operation) => operation.kind === 'mkdir' && !isSystemDirectory(operation.path.path) && !operation.path.overridable);
+  const made = doings.operations.filter((operation) => operation.kind === 'mkdir' && canHold(operation.path) && !operation.path.overridable);
+  const removed = doings.operations.filter((operation) => operation.kind === 'remove');
   // Of very many directories, the first few tell as much as all: nothing real makes more.
   const few = made.slice(0, MOST_MADE);
   for (const copy of copies.slice(-MOST_MADE).toReversed()) {
     const holder = few.find((operation) => isInside(copy.path.path, operation.path.path));
+    if (holder !== undefined && removed.some((gone) => gone.by.span.start >= copy.by.span.start && isInside(holder.path.path, gone.path.path))) continue;
     if (holder !== undefined) return { path: holder.path, asWorkdir: false, by: holder };
   }
   return undefined;
+}
+
+function canHold({ path }: ImagePath): boolean {
+  return !isSystemDirectory(path) && !isScratchSpace(path);
 }
 
 const MOST_MADE = 500;

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { isInside, isRootHome, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
+import { isInside, isRootHome, isScratchRoot, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
 import type { FileOperation, ImagePath } from '../facts/types.ts';
 import { resolvePath } from '../facts/paths.ts';
@@ -102,7 +102,7 @@ function isNamedByEntry(subject: Subject, path: string): boolean {
 
 function volumes(subject: Subject): readonly OwnedDirectory[] {
   const { operations } = subject.doings;
-  const own = operations.filter((operation) => operation.kind === 'volume' && canOwn(operation.path)).slice(0, MOST_OWNED + 1);
+  const own = operations.filter((operation) => operation.kind === 'volume' && canOwnVolume(operation.path)).slice(0, MOST_OWNED + 1);
   return own.map((operation) => {
     const directory = make(subject, operation.path, operation);
     // Only in this stage can something be put above the VOLUME, and only root can put it there.
@@ -128,6 +128,11 @@ function mounted(subject: Subject): readonly OwnedDirectory[] {
     volume: undefined,
     why: evidence,
   }));
+}
+
+/** The engine makes a volume's directory as root, also where everybody may make their own. */
+export function canOwnVolume(path: ImagePath): boolean {
+  return canOwn(path) || (!path.overridable && isScratchSpace(path.path) && !isScratchRoot(path.path));
 }
 
 /** A directory that may be given to a user. Sockets are files that the host brings. */

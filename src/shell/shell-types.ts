@@ -58,6 +58,13 @@ export interface ShellCommand {
   readonly functionBody: boolean;
   /** In `$( )`, back-ticks or `<( )`: its output is the point. */
   readonly substitution: boolean;
+  /** The innermost `( )` or substitution around it: what it changes for itself, such as its directory, ends there. */
+  readonly subshell: Subshell | undefined;
+}
+
+/** A part of a shell text with an environment of its own. */
+export interface Subshell {
+  readonly outer: Subshell | undefined;
 }
 
 export interface ShellError {

@@ -4,7 +4,7 @@ import type { Frame } from './shell-parts.ts';
 import { MOST_COMMANDS } from './shell-limits.ts';
 import { forEachChild } from './shell-syntax.ts';
 import type { AndOr, Command, ParsedScript, Statement, SyntaxNode, Word } from './shell-syntax.ts';
-import type { ShellCommand, ShellError, ShellText, ShellWord } from './shell-types.ts';
+import type { ShellCommand, ShellError, ShellText, ShellWord, Subshell } from './shell-types.ts';
 
 /** Deeper than any honest `$( $( ) )`; each level is parsed again, so this bounds the work. */
 const deepestSubstitution = 24;
@@ -17,6 +17,7 @@ interface Context {
   readonly conditional: boolean;
   readonly functionBody: boolean;
   readonly substitution: boolean;
+  readonly subshell: Subshell | undefined;
   readonly depth: number;
   readonly operator: ShellCommand['operatorBefore'];
 }
@@ -59,7 +60,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
     if (at.depth >= deepestSubstitution) return fail('substitutions are nested too deeply', span.start);
     // Positions in back-ticks with escapes are of generated text, so the whole substitution stands for them.
     const frame = nested.source === undefined ? at.frame : { text: nested.source, place: span };
-    walkTop(nested, { ...at, frame, substitution: true, depth: at.depth + 1, operator: undefined });
+    walkTop(nested, { ...at, frame, substitution: true, subshell: { outer: at.subshell }, depth: at.depth + 1, operator: undefined });
   };
 
   const walkTop = (top: ParsedScript, at: Context): void => {
@@ -73,10 +74,10 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
   };
 
   const emit = (node: Placed, at: Context, parts: Partial<Emitted>): void => {
-    const { conditional, functionBody, substitution, operator: operatorBefore } = at;
+    const { conditional, functionBody, substitution, subshell, operator: operatorBefore } = at;
     const span = spanOf(node, at.frame);
     if (commands.length >= MOST_COMMANDS) throw new RangeError('too many commands');
-    commands.push({ name: undefined, args: [], assignments: [], redirects: [], ...parts, span, conditional, operatorBefore, functionBody, substitution });
+    commands.push({ name: undefined, args: [], assignments: [], redirects: [], ...parts, span, conditional, operatorBefore, functionBody, substitution, subshell });
   };
 
   const emitCommand = (node: Command, at: Context): void => {
@@ -106,6 +107,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
       case 'CompoundList':
         return walkList(node.commands, at);
       case 'Subshell':
+        return walkList(node.body.commands, { ...at, subshell: { outer: at.subshell } });
       case 'BraceGroup':
         return walkList(node.body.commands, at);
       case 'If':
@@ -148,7 +150,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
 
   walkTop(script, {
     frame: { text, place: undefined },
-    conditional: false, functionBody: false, substitution: false, depth: 0, operator: undefined,
+    conditional: false, functionBody: false, substitution: false, subshell: undefined, depth: 0, operator: undefined,
   });
   return { ok: errors.length === 0, errors, commands, functions };
 }

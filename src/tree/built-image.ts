@@ -12,6 +12,7 @@ import type { Judged } from '../hazards/types.ts';
 import type { BuiltinUser, EntryKind, ImageFacts } from '../images/types.ts';
 import { unknownWindows } from '../images/windows.ts';
 import { ownedCandidates } from '../plan/ownership.ts';
+import { replacesPasswd } from '../plan/replaces-passwd.ts';
 import type { Subject } from '../plan/types.ts';
 import { userTool } from '../plan/user-tool.ts';
 
@@ -31,6 +32,8 @@ export function builtImage(subject: Subject, name: string, path: string): ImageF
   const { image } = stage.rootImage;
   if (stage.windows) return { ...unknownWindows(name), source: [path] };
   if (image === undefined || stage.user.kind === 'unknown' || stage.workdir === undefined) return undefined;
+  // A system that is unpacked onto scratch has tools and users that nothing here tells.
+  if (image.family === 'scratch' && doings.operations.some((operation) => operation.kind === 'run' || (operation.kind === 'copy' && replacesPasswd(subject, operation)))) return undefined;
   const tool = userTool(subject);
   const env = { ...image.env, ...Object.fromEntries(doings.env.map((each) => [each.name, each.value])) };
   const drops = dropsPrivileges(subject);

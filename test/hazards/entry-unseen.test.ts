@@ -10,6 +10,14 @@ hazardTests(entryUnseen, [
   ['a program', '', ['FROM debian:12', 'COPY server /', 'CMD ["/server"]']],
   ['an array with damaged quotes', '', ['FROM debian:12', "CMD ['node', 'x']"]],
   ['an array that is repaired by a guess', 'entry-guessed unsafe', ['FROM debian:12', 'CMD [node, x]']],
+  ['a script that ENV names and that is not there', 'entry-unseen unsafe', ['FROM debian:12', 'ENV T=/srv/t', 'COPY run.sh $T/', 'CMD ${T}/run.sh']],
+  ['a script that ENV names and that is there', '', ['FROM debian:12', 'ENV T=/srv/t', 'COPY run.sh $T/', 'CMD ${T}/run.sh'], { 'run.sh': '#!/bin/sh\nx\n' }],
+  ['a program that ENV names', '', ['FROM debian:12', 'ENV T=/usr/bin', 'CMD $T/python3 x']],
+  ["a program that the image's ENV names", '', ['FROM tomcat:10', 'CMD $CATALINA_HOME/bin/catalina.sh run']],
+  ['a program that nothing names', 'entry-unseen unsafe', ['FROM debian:12', 'ARG X', 'CMD $X/run']],
+  ['a program behind a wrapper that nothing names', 'entry-unseen unsafe', ['FROM debian:12', 'ENV X=/x', 'CMD exec $X']],
+  ['several words in a variable', 'entry-unseen unsafe', ['FROM debian:12', 'ENV X="node x"', 'CMD $X']],
+  ['what a substitution prints is an argument', '', ['FROM debian:12', 'CMD node $($X)']],
   ['a sound array', '', ['FROM debian:12', 'CMD ["node"]']],
 ]);
 

@@ -16,6 +16,10 @@ hazardTests(volumes, [
   ['of a lower stage', DATA, ['FROM node:20 AS base', 'VOLUME /data', 'FROM base']],
   ['of the image', DATA, ['FROM redis:7', 'ENTRYPOINT ["x"]']],
   ['none', '', ['FROM node:20']],
+  ['one below scratch space, which the engine makes as root', DATA, ['FROM node:20', 'VOLUME /tmp/keys']],
+  ['one that no shell can give away', 'volume-elsewhere manual, existing-volume unsafe', ['FROM scratch', 'VOLUME /data']],
+  ['one that a COPY gives away', DATA, ['FROM scratch', 'COPY --chown=65532:65532 data /data', 'VOLUME /data']],
+  ['one in scratch space that is not there', 'volume-elsewhere manual', ['FROM scratch', 'VOLUME /tmp']],
 ]);
 
 const ROOT = 'volume-elsewhere manual, existing-volume unsafe';
