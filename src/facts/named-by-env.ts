@@ -17,7 +17,7 @@ export function namedByEnv(stage: StageFacts, command: ResolvedCommand): Named |
   const word = command.command?.name;
   // The arguments of an entry stand in CMD, and behind a wrapper or in `$( )` another word is the program.
   if (command.program !== undefined || command.positional || word === undefined || command.command?.substitution === true) return command;
-  if (command.wrappers.length > 0) return undefined;
+  if (word.value !== undefined) return undefined;
   const doings = chainDoings(stage);
   const env = stage.rootImage.image?.env ?? {};
   const parts = word.template?.map((part) => (typeof part === 'string' ? part : (lastEnv(doings, part.variable) ?? env[part.variable] ?? (part.variable === 'HOME' ? ROOT_HOME : undefined))));
