@@ -13,7 +13,7 @@ export const ROOT_MASTERS: ReadonlySet<string> = new Set([
 export const ROOT_DAEMONS: ReadonlySet<string> = new Set([
   // init systems and supervisors
   'init', 'my_init', 'systemd', 'runit', 'runit-init', 'runsvdir', 'runsvdir-start', 's6-svscan', 's6-overlay-init', 'supervisord', 'supervisor', 'openrc',
-  'monit', 'systemctl', 'service', 'start-stop-daemon', 'rc-service', 'invoke-rc.d', 'initctl', 'multirun', 'forego',
+  'monit', 'systemctl', 'service', 'start-stop-daemon', 'rc-service', 'invoke-rc.d', 'initctl', 'multirun', 'forego', 'chaperone',
   // cron, logging, messaging
   'cron', 'crond', 'anacron', 'fcron', 'supercronic-root', 'syslogd', 'rsyslogd', 'syslog-ng', 'klogd', 'dbus-daemon', 'udevd', 'avahi-daemon',
   // containers
@@ -24,9 +24,9 @@ export const ROOT_DAEMONS: ReadonlySet<string> = new Set([
   // network
   'iptables', 'ip6tables', 'iptables-restore', 'nft', 'ipset', 'ip', 'ifconfig', 'route', 'brctl', 'tc', 'openvpn', 'wg', 'wg-quick', 'wireguard-go', 'ipsec', 'charon',
   'strongswan', 'pppd', 'pptpd', 'xl2tpd', 'dhcpd', 'udhcpd', 'dhclient', 'dnsmasq', 'named', 'unbound', 'pdns_server', 'keepalived', 'bird', 'zebra', 'tcpdump', 'tshark', 'dumpcap', 'iftop', 'iotop', 'nethogs', 'arp-scan', 'hping3', 'fping', 'ettercap', 'dsniff', 'calico-felix', 'calico-node', 'netplugin', 'flanneld', 'kube-proxy', 'kube-router', 'cilium-agent', 'ztunnel', 'install-cni', 'multus',
-  'hostapd', 'shorewall', 'ufw', 'firewalld', 'fail2ban-server', 'ocserv', 'tincd', 'zerotier-one', 'tailscaled', 'conntrackd', 'snort', 'suricata', 'nmap', 'arpwatch',
+  'hostapd', 'shorewall', 'ufw', 'firewalld', 'fail2ban-server', 'ocserv', 'tincd', 'zerotier-one', 'tailscaled', 'conntrackd', 'snort', 'suricata', 'nmap', 'masscan', 'zmap', 'ntopng', 'arpwatch', 'ebtables', 'kube-vip', 'cadvisor',
   // kernel and devices
-  'mount', 'umount', 'modprobe', 'insmod', 'sysctl', 'losetup', 'mknod', 'swapon', 'chroot', 'nsenter', 'unshare', 'mkfs', 'fdisk', 'setcap', 'sshfs', 'mount.nfs', 'glusterd', 'perf', 'strace', 'bpftrace', 'smartctl', 'dump1090', 'ntpd', 'chronyd', 'hwclock',
+  'mount', 'umount', 'modprobe', 'insmod', 'sysctl', 'losetup', 'mknod', 'swapon', 'chroot', 'nsenter', 'unshare', 'mkfs', 'fdisk', 'parted', 'zfs', 'zpool', 'debootstrap', 'mmdebstrap', 'libvirtd', 'setcap', 'sshfs', 'mount.nfs', 'glusterd', 'perf', 'strace', 'bpftrace', 'smartctl', 'dump1090', 'ntpd', 'chronyd', 'hwclock',
   // database servers that own a data directory of another user
   'mysqld', 'mysqld_safe', 'mariadbd', 'mariadbd-safe', 'postgres', 'pg_ctl', 'pg_ctlcluster', 'mysql_install_db',
 ]);

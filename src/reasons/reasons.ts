@@ -49,7 +49,7 @@ export const REASONS = [
   { code: 'unpacked-program', outcome: 'unsafe', summary: 'the entry was unpacked below /opt and may write beside itself' },
   { code: 'state-files', outcome: 'unsafe', summary: 'the stage brings data files that the program may want to write' },
   { code: 'home-moves', outcome: 'unsafe', summary: 'the image is a tool whose users mount settings below /root' },
-  { code: 'documented-root', outcome: 'unsafe', summary: 'a comment says that the container is run with rights or mounts that need root' },
+  { code: 'documented-root', outcome: 'unsafe', summary: 'the file says that the container is run with rights or mounts that need root' },
   { code: 'docker-client', outcome: 'unsafe', summary: 'the image has a Docker client, which may use a socket of root' },
   { code: 'run-unread', outcome: 'unsafe', summary: 'a RUN could not be read' },
   { code: 'workdir-unresolved', outcome: 'unsafe', summary: 'only the build knows the working directory' },
