@@ -1,6 +1,6 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard, Identity, Subject } from '../plan/types.ts';
-import { HOMELESS_PROGRAMS, HOME_PROGRAMS, PACKAGE_MANAGERS } from './programs.ts';
+import { HOMELESS_PROGRAMS, HOME_PROGRAMS } from './programs.ts';
 import type { Judged } from './types.ts';
 
 /** Commands of the entry that keep caches or settings in the home directory and fail without one. */
@@ -10,21 +10,13 @@ export function homeUsers(subject: Subject): readonly EntryCommand[] {
 
 /**
  * Whether a user that is created gets a home directory: the entry has a program that fails without one, or one that the
- * stage installs by its name, about which nobody can say. The common runtimes do without.
+ * image has or a RUN brings, about which nobody can say. The common runtimes do without, and programs that COPY brings are
+ * taken to.
  */
 export function wantsHome(subject: Subject): boolean {
   if (homeUsers(subject).length > 0) return true;
-  const installed = installedNames(subject);
-  return subject.entry.commands.some(({ program, origin }) => origin === 'base' && !HOMELESS_PROGRAMS.has(program) && !RUNTIME.test(program) && installed.has(program));
+  return subject.entry.commands.some(({ program, origin }) => origin === 'base' && !HOMELESS_PROGRAMS.has(program) && !RUNTIME.test(program));
 }
-
-/** Names that package managers and language installers are given, versions cut off. */
-function installedNames(subject: Subject): ReadonlySet<string> {
-  const installs = subject.doings.commands.filter(({ program, args }) => PACKAGE_MANAGERS.has(program) || (LANGUAGE_INSTALLERS.has(program) && args.includes('install')));
-  return new Set(installs.flatMap(({ args }) => args.flatMap((arg) => (arg === undefined ? [] : [arg.split(/[=@<>~]/, 1)[0] ?? '']))));
-}
-
-const LANGUAGE_INSTALLERS = new Set(['pip', 'pip3', 'gem', 'npm', 'cargo']);
 
 /** python3.12, ruby2.7, php8, lua5.4 and scripts of any kind. */
 const RUNTIME = /^(python|ruby|php|lua|perl|node|java)[\d.]*$|\.(sh|py|rb|js|jar|pl|php)$/;
