@@ -11,7 +11,7 @@ export function exitStatus(invocation: Invocation, files: readonly Rewrite[]): n
     case 'check':
       return changes || attention ? 1 : 0;
     case 'diff':
-      return changes ? 1 : 0;
+      return changes || (invocation.strict && attention) ? 1 : 0;
     case 'fix':
       return (invocation.strict && attention) || (invocation.exitNonZeroOnFix && changes) ? 1 : 0;
   }

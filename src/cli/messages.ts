@@ -71,6 +71,7 @@ export const messages = {
 
   unknownVerb: (word: string, closest: string | undefined): string =>
     `there is no command ${quote(word)}.${meant(closest)}`,
+  topicFirst: (topic: string): string => `${quote(topic)} must come first: its options stand behind it.`,
   unknownOption: (word: string, closest: string | undefined): string =>
     `there is no option ${quote(word)}.${meant(closest)}`,
   foreignOption: (name: string, verb: Verb, verbs: readonly Verb[]): string =>

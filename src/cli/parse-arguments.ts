@@ -19,6 +19,8 @@ export function parseArguments(argv: readonly string[]): ParsedArguments {
     const options = readOptions(head);
     const [word = '', ...words] = options.words;
     verb = VERBS.find((each) => each === word);
+    const topic = TOPICS.find((each) => each === word);
+    if (topic !== undefined) throw new UsageError(messages.topicFirst(topic));
     if (verb === undefined) throw new UsageError(messages.unknownVerb(word, closestName(word, [...VERBS, ...TOPICS])));
     const stdin = words.includes('-');
     const paths = [...words.filter((each) => each !== '-'), ...tail];

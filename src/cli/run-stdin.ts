@@ -11,6 +11,7 @@ import { patchPath } from './patch-path.ts';
 import { printPatch } from './print-patch.ts';
 import { rewriteSource } from './rewrite-source.ts';
 import { comment, conclude, report } from './tell.ts';
+import { checkReports } from './write-reports.ts';
 
 const UNNAMED = '<stdin>';
 /** A patch needs a name that can be applied to. */
@@ -20,6 +21,8 @@ const UNNAMED_IN_PATCH = 'Dockerfile';
 export async function runStdin(invocation: Invocation, filename: string, io: Io): Promise<number> {
   const bytes = await readAll(io.stdin);
   const rewrite = await rewriteBytes(bytes, filename, invocation, io);
+  // A pipe gets its text back whatever becomes of the reports.
+  if (invocation.verb !== 'fix') checkReports(invocation.reports, [rewrite], io.cwd);
   switch (invocation.verb) {
     case 'check':
       report(invocation, [rewrite], io);
@@ -33,6 +36,7 @@ export async function runStdin(invocation: Invocation, filename: string, io: Io)
     }
     case 'fix':
       io.stdout.write(rewrite.after === rewrite.before ? bytes : Buffer.from(rewrite.after));
+      checkReports(invocation.reports, [rewrite], io.cwd);
       comment(invocation, [rewrite], io);
       break;
   }

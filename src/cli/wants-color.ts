@@ -5,7 +5,7 @@ import type { Io, Output } from './io.ts';
 export function wantsColor(when: ColorWhen, output: Output, env: Io['env']): boolean {
   if (when !== 'auto') return when === 'always';
   const force = env['FORCE_COLOR'];
-  if (force !== undefined) return force !== '0' && force !== 'false';
+  if (force !== undefined && force !== '') return force !== '0' && force !== 'false';
   if ((env['NO_COLOR'] ?? '') !== '' || env['TERM'] === 'dumb') return false;
   return output.isTTY === true;
 }

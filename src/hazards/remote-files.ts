@@ -18,7 +18,7 @@ export function remoteFiles(judged: Judged): readonly Hazard[] {
       const later = doings.operations.slice(index + 1);
       return !later.some((each) => opens(each, path, identity.user)) && !isUsed(judged, operation, path);
     });
-    return shut.map((path) => instructionEvidence(file, operation.by, `${operation.text}: ADD gives ${path} the mode 0600`));
+    return shut.map((path) => instructionEvidence(file, operation.by, `ADD gives ${path} the mode 0600`));
   });
   if (evidence.length === 0) return [];
   return [{ code: 'private-mode', level: 'manual', message: 'files are made private to root, and the user may need them', evidence }];

@@ -7,7 +7,7 @@ import type { Paint, Style } from './paint.ts';
 import { formatEvidence, formatPlace } from './place.ts';
 import type { RunResult } from './types.ts';
 
-const KIND_STYLE: Readonly<Record<Kind, Style>> = { safe: 'green', unsafe: 'yellow', manual: 'red', failed: 'red', skipped: 'dim' };
+const KIND_STYLE: Readonly<Record<Kind, Style>> = { safe: 'green', unsafe: 'yellow', manual: 'red', failed: 'red', skipped: 'dim', note: 'dim' };
 const PLACE_WIDTH = 7;
 const TRANSFORM_WIDTH = 'chown-workdir'.length;
 const LEVEL_WIDTH = 'unsafe'.length;
@@ -53,7 +53,8 @@ function formatFindings(file: Rewrite, run: RunResult, paint: Paint): readonly s
   return withoutRepeats(findingItems(file, run)).flatMap(({ next, evidence, ...item }) => [
     formatItem(item, paint),
     ...evidence.map((each) => `${INDENT}${formatEvidence(each)}`),
-    ...(next === undefined ? [] : [`${INDENT}${paint('dim', next)}`]),
+    // By its code it is explained, assumed and waived.
+    ...(next === undefined ? [] : [`${INDENT}${paint('dim', `${next} (unroot explain ${item.code})`)}`]),
   ]);
 }
 

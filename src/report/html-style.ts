@@ -7,7 +7,7 @@ h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
 h1, h2 { line-height: 1.3; }
 code, pre { font: .85rem/1.45 ui-monospace, monospace; }
 pre { border: 1px solid var(--line); border-radius: 6px; padding: .5rem; overflow-x: auto; }
-pre span { display: block; min-height: 1.45em; white-space: pre; }
+pre span { white-space: pre; }
 table { border-collapse: collapse; }
 td, th { border: 1px solid var(--line); padding: .2rem .7rem; text-align: left; overflow-wrap: anywhere; }
 li { overflow-wrap: anywhere; }

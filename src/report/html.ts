@@ -77,7 +77,7 @@ function formatNote({ code, place, message, evidence }: Note): string {
 
 function formatDiff(file: Rewrite): string {
   const lines = diffLines(file).map((line, index) => element('span', htmlEscaped(line), lineClass(line, index)));
-  return lines.length === 0 ? '' : element('pre', lines.join(''));
+  return lines.length === 0 ? '' : element('pre', lines.join('\n'));
 }
 
 /** The first three lines are the header of the patch. */

@@ -4,10 +4,10 @@ import type { Evidence, Finding, Level, Note, Rewrite, TransformName } from '../
 import { isUnreadable } from './gate.ts';
 import { formatEvidence } from './place.ts';
 import type { RunResult } from './types.ts';
-import { adviceFor, HELD_BACK, NEEDS_A_PERSON } from './wording.ts';
+import { adviceFor, HELD_BACK, NEEDS_A_PERSON, NEEDS_ALL_PARTS } from './wording.ts';
 
-/** The level of a finding, or the status of a file that was not worked on. */
-export type Kind = Level | 'failed' | 'skipped';
+/** The level of a finding, the status of a file that was not worked on, or a note on what is left as it is. */
+export type Kind = Level | 'failed' | 'skipped' | 'note';
 
 /** What a report says of one place in a file: a finding, or why the file was not worked on. Its texts are as they were found: a format escapes them. */
 export interface Item {
@@ -23,10 +23,15 @@ export interface Item {
   readonly finding?: Finding;
 }
 
-/** What needs a reader's attention: failures, files that could not be read, and findings, in their order. */
+/** What a reader should know: failures, files that could not be read, findings, and why root is left elsewhere, in their order. */
 export function itemsOf(file: Rewrite, run: Pick<RunResult, 'unsafe'>): readonly Item[] {
   const reason = file.status === 'failed' || isUnreadable(file) ? reasonItem(file) : undefined;
-  return [...(reason === undefined ? [] : [reason]), ...findingItems(file, run)];
+  return [...(reason === undefined ? [] : [reason]), ...findingItems(file, run), ...noteItems(file)];
+}
+
+/** Those of a file that was skipped say once more why it was. */
+function noteItems(file: Rewrite): readonly Item[] {
+  return file.status === 'skipped' ? [] : notesOf(file).map((note) => ({ kind: 'note', ...note }));
 }
 
 /** Why a file failed or was skipped. */
@@ -47,7 +52,7 @@ export function reasonItem({ status, reason }: Rewrite): Item | undefined {
 export function findingItems({ findings }: Rewrite, { unsafe }: Pick<RunResult, 'unsafe'>): readonly Item[] {
   return findings.map((finding) => {
     const { level, code, transform, place, message, evidence } = finding;
-    const next = level === 'manual' ? NEEDS_A_PERSON : level === 'unsafe' && !unsafe ? HELD_BACK : undefined;
+    const next = level === 'manual' ? (code === 'part-left-out' ? NEEDS_ALL_PARTS : NEEDS_A_PERSON) : level === 'unsafe' && !unsafe ? HELD_BACK : undefined;
     return { kind: level, code, transform, place, message, evidence, finding, ...(next === undefined ? {} : { next }) };
   });
 }

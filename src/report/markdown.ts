@@ -8,7 +8,7 @@ import { formatSummary } from './summary.ts';
 import type { RunResult } from './types.ts';
 import { count } from './wording.ts';
 
-/** GitHub takes comments of 65,536 characters. Behind this many, diffs are left out; findings never are. */
+/** GitHub takes comments of 65,536 characters. Behind this many, diffs are left out, and then what is said of the last files. */
 const ROOM = 60_000;
 
 /** For a comment on a pull request: a table of the files that have something to say, then each with its findings and diff. */
@@ -17,19 +17,27 @@ export function formatMarkdown(run: RunResult): string {
   const head = ['## unroot', formatSummary(run), ...(told.length === 0 ? [] : [formatTable(told)])];
   const sections = told.map(({ file, items }) => formatSection(file, items));
   const foot = `unroot ${run.toolVersion}; \`unroot explain CODE\` says what a code means, what to verify, and how to decline.`;
-  let room = ROOM - [...head, ...sections, foot].reduce((sum, part) => sum + part.length + 2, 0);
-  let leftOut = 0;
-  const parts = told.flatMap(({ file }, index) => {
-    const section = sections[index] ?? '';
-    const diff = formatDiff(file);
-    if (diff === '') return [section];
-    room -= diff.length + 2;
-    if (room >= 0) return [section, diff];
-    leftOut++;
-    return [section];
-  });
-  const gap = leftOut === 0 ? [] : [`This report is long: ${count(leftOut, 'diff is', 'diffs are')} left out. \`unroot diff\` prints everything.`];
+  const space = spaceOf(ROOM - [...head, foot].reduce((sum, part) => sum + part.length + 2, 0));
+  // What is said of a file matters more than its diff.
+  const kept = sections.filter((section) => space.takes(section));
+  const diffs = new Map(told.slice(0, kept.length).map(({ file }) => [file, formatDiff(file)] as const).filter(([, diff]) => diff !== '' && space.takes(diff)));
+  const parts = told.slice(0, kept.length).flatMap(({ file }, index) => [kept[index] ?? '', ...(diffs.has(file) ? [diffs.get(file) ?? ''] : [])]);
+  const cut = told.length - kept.length;
+  const without = told.filter(({ file }) => file.after !== file.before && !diffs.has(file)).length;
+  const left = [...(cut === 0 ? [] : [count(cut, 'file')]), ...(without === 0 ? [] : [count(without, 'diff')])];
+  const gap = left.length === 0 ? [] : [`This report is long: ${left.join(' and ')} at its end ${cut + without === 1 ? 'is' : 'are'} left out. \`unroot check\` and \`unroot diff\` print everything.`];
   return `${[...head, ...parts, ...gap, foot].join('\n\n')}\n`;
+}
+
+/** Counts down the characters that are left; once something did not fit, nothing does. */
+function spaceOf(characters: number): { readonly takes: (part: string) => boolean } {
+  let room = characters;
+  return {
+    takes(part) {
+      room = room < 0 ? room : room - part.length - 2;
+      return room >= 0;
+    },
+  };
 }
 
 interface Told {
@@ -43,7 +51,7 @@ function formatTable(told: readonly Told[]): string {
 }
 
 function formatCounts(items: readonly Item[]): string {
-  const levels = ['safe', 'unsafe', 'manual'] as const;
+  const levels = ['safe', 'unsafe', 'manual', 'note'] as const;
   return levels
     .map((level) => ({ level, number: items.filter(({ kind }) => kind === level).length }))
     .filter(({ number }) => number > 0)

@@ -9,6 +9,8 @@ type SarifLevel = 'error' | 'warning' | 'note';
 export interface SarifRule {
   readonly id: string;
   readonly shortDescription: { readonly text: string };
+  /** GitHub demands it. */
+  readonly fullDescription: { readonly text: string };
   readonly help: { readonly text: string; readonly markdown?: string };
   readonly defaultConfiguration: { readonly level: SarifLevel };
   readonly properties: { readonly tags: readonly string[] };
@@ -25,9 +27,11 @@ export function sarifRules(codes: readonly ReasonCode[], pageOf: ((code: ReasonC
   return REASONS.filter(({ code }) => wanted.has(code)).map((reason) => {
     const { code, outcome, summary } = reason;
     const page = pageOf?.(code);
+    const sentence = `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.`;
     return {
       id: code,
-      shortDescription: { text: `${summary.slice(0, 1).toUpperCase()}${summary.slice(1)}.` },
+      shortDescription: { text: sentence },
+      fullDescription: { text: sentence },
       help: page === undefined ? { text: `unroot explain ${code}` } : { text: page, markdown: page },
       defaultConfiguration: { level: levelOf(kindOf(outcome)) },
       properties: { tags: [tagOf(outcome, 'of' in reason)] },

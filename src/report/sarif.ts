@@ -38,7 +38,7 @@ export function formatSarif(run: RunResult): string {
           {
             executionSuccessful: failures.length === 0,
             toolExecutionNotifications: failures.map((each) => ({
-              descriptor: { id: each.item.code, index: indexOf.get(each.item.code) },
+              descriptor: { id: each.item.code },
               ...describe(each, run),
             })),
           },
@@ -60,7 +60,8 @@ function describeResults(results: readonly Found[], run: RunResult, indexOf: Rea
       ruleId: item.code,
       ruleIndex: indexOf.get(item.code),
       ...describe(each, run),
-      partialFingerprints: { 'unroot/v1': fingerprint(item, file) },
+      partialFingerprints: fingerprint(item, file),
+      ...(item.code === 'waived' ? { suppressions: [{ kind: 'inSource' }] } : {}),
       ...(fix === undefined ? {} : { fixes: [fix] }),
       ...(item.transform === undefined ? {} : { properties: { transform: item.transform, level: item.kind } }),
     };
@@ -69,12 +70,18 @@ function describeResults(results: readonly Found[], run: RunResult, indexOf: Rea
 
 function describe({ item, file }: Found, run: RunResult): object {
   // GitHub shows a result at a line only, so one of a whole file stands at the first.
-  const { line, column } = item.place ?? { line: 1, column: 1 };
   return {
     level: levelOf(item.kind),
     message: { text: plain(tellItem(item, file, run).join('\n')) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: pathToUri(file.path) }, region: { startLine: line, startColumn: column } } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: pathToUri(file.path) }, region: regionOf(item, file) } }],
   };
+}
+
+/** From the place to the end of its line; where nothing stands behind it, the whole line. */
+function regionOf({ place = { line: 1, column: 1 } }: Item, file: Rewrite): object {
+  const { start, end } = splitLines(file.before)[place.line - 1] ?? { start: 0, end: 0 };
+  const endColumn = end - start + 1;
+  return { startLine: place.line, startColumn: place.column < endColumn ? place.column : 1, endLine: place.line, endColumn };
 }
 
 /** `[text](target)` is a link in a message even if it is not Markdown (SARIF 2.1.0, "Messages with embedded links"). */
@@ -83,10 +90,11 @@ function plain(text: string): string {
 }
 
 /**
+ * GitHub tells alerts of one rule apart by `primaryLocationLineHash` alone, and would make one of two that stand on one line.
  * The same finding has the same fingerprint when lines are put above it: it is of what the line says, not of its number.
  * Equal ones of a file are counted.
  */
-function fingerprints(): (item: Item, file: Rewrite) => string {
+function fingerprints(): (item: Item, file: Rewrite) => Readonly<Record<string, string>> {
   const counts = new Map<string, number>();
   const linesOf = new Map<Rewrite, readonly string[]>();
   return ({ code, transform = '', place }, file) => {
@@ -95,6 +103,7 @@ function fingerprints(): (item: Item, file: Rewrite) => string {
     const key = JSON.stringify([file.path, transform, code, place === undefined ? '' : lines[place.line - 1] ?? '']);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
-    return createHash('sha256').update(`${count} ${key}`).digest('hex');
+    const hash = createHash('sha256').update(`${count} ${key}`).digest('hex');
+    return { primaryLocationLineHash: `${hash.slice(0, 16)}:1`, 'unroot/v1': hash };
   };
 }

@@ -1,4 +1,5 @@
 import type { Rewrite } from '../rewrite/types.ts';
+import { isUnreadable } from './gate.ts';
 import type { RunResult, Verb } from './types.ts';
 import { count } from './wording.ts';
 
@@ -24,10 +25,14 @@ export function countFiles(files: readonly Rewrite[]): Counts {
 export function formatSummary(run: RunResult): string {
   const { files, toWrite, status } = countFiles(run.files);
   if (files === 0) return 'No Dockerfiles found.';
+  const unread = run.files.filter(isUnreadable).length;
+  const waived = run.files.filter((file) => file.status === 'clean' && file.notes.some(({ code }) => code === 'waived')).length;
   const parts = [
     ...(toWrite > 0 ? [`${toWrite} ${changeWord(run.verb)}`] : []),
-    ...(status.clean > 0 ? [`${status.clean} already fine`] : []),
-    ...(status.skipped > 0 ? [`${status.skipped} skipped`] : []),
+    ...(status.clean > waived ? [`${status.clean - waived} already fine`] : []),
+    ...(waived > 0 ? [`${waived} waived`] : []),
+    ...(status.skipped > unread ? [`${status.skipped - unread} skipped`] : []),
+    ...(unread > 0 ? [`${unread} could not be read`] : []),
     ...(status.failed > 0 ? [`${status.failed} failed`] : []),
   ];
   const head = parts.length > 0 ? `${count(files, 'file')}: ${parts.join(', ')}.` : `${count(files, 'file')}.`;

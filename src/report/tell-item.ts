@@ -13,6 +13,7 @@ export const SEVERITY: Readonly<Record<Kind, Severity>> = {
   manual: 'warning',
   failed: 'error',
   skipped: 'error',
+  note: 'notice',
 };
 
 /** An item that is shown by itself, as escaped lines: message, evidence, what becomes of it, and where to read more. */
@@ -29,5 +30,5 @@ export function tellItem(item: Item, file: Rewrite, run: RunResult): readonly st
 function writtenBy({ kind }: Item, file: Rewrite, { verb }: RunResult): string | undefined {
   if (file.after === file.before || (kind !== 'safe' && kind !== 'unsafe')) return undefined;
   if (verb === 'fix') return 'written';
-  return kind === 'safe' ? 'unroot fix writes it' : 'unroot fix --unsafe writes it';
+  return '`unroot fix` with these options writes it';
 }

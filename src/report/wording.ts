@@ -18,6 +18,7 @@ export function adviceFor(code: string): string | undefined {
 
 export const HELD_BACK = 'held back: --unsafe writes it';
 export const NEEDS_A_PERSON = 'a person must decide; never written';
+export const NEEDS_ALL_PARTS = 'not written while --only, --skip or a comment leaves out a part of it';
 
 /** `1 file`, `2 files`. */
 export function count(number: number, one: string, many: string = `${one}s`): string {

@@ -17,7 +17,7 @@ test('auto: a terminal, NO_COLOR, FORCE_COLOR, TERM', () => {
   assert.is(wantsColor('auto', terminal, { NO_COLOR: '' }), true);
   assert.is(wantsColor('auto', terminal, { TERM: 'dumb' }), false);
   assert.is(wantsColor('auto', pipe, { FORCE_COLOR: '1' }), true);
-  assert.is(wantsColor('auto', pipe, { FORCE_COLOR: '' }), true);
+  assert.is(wantsColor('auto', pipe, { FORCE_COLOR: '' }), false);
   assert.is(wantsColor('auto', terminal, { FORCE_COLOR: '0' }), false);
   assert.is(wantsColor('auto', terminal, { FORCE_COLOR: '1', NO_COLOR: '1' }), true);
 });

@@ -84,6 +84,10 @@ test('two spellings of one path are one path', async () => {
     assert.is(status, 2);
     assert.match(stderr, /two reports cannot both be written to `\.\/a`/);
     assert.not(existsSync(join(cwd, 'a')));
+    const piped = await unroot(['check', '-', '--report', 'json=a', '--report', 'html=./a'], { cwd, stdin: TEXT.clean });
+    assert.is(piped.status, 2);
+    assert.is(piped.stdout, '');
+    assert.not(existsSync(join(cwd, 'a')));
   });
 });
 

@@ -27,6 +27,11 @@ test('clean files and those that are no Dockerfile say nothing', () => {
   assert.is(formatConcise(runOf([fileOf('a', 'clean'), fileOf('b', 'skipped', { reason })])), '');
 });
 
+test('why root is left somewhere is a line, and that a stage is fine is none', () => {
+  const note = { place: { line: 4, column: 1 }, message: 'left as it is', evidence: [] };
+  assert.is(formatConcise(runOf([fileOf('a', 'clean', { notes: [{ ...note, code: 'waived' }, { ...note, code: 'non-root' }] })])), 'a:4:1: note waived: left as it is\n');
+});
+
 test('a finding stays on its line', () => {
   const text = formatConcise(runOf([fileOf('a\nb', 'manual', { findings: [{ ...manual, message: 'x\ny\u001b' }] })]));
   assert.is(text, 'a\\nb:9:1: manual existing-volume set-user: x\\ny\\x1b\n');

@@ -14,7 +14,7 @@ test('a finding, its evidence, and what would settle it', () => {
     'api/Dockerfile (held-back)\n' +
       '    9:1  set-user       unsafe  the stage ends as root\n' +
       '         4:3 VOLUME /data\n' +
-      '         held back: --unsafe writes it\n',
+      '         held back: --unsafe writes it (unroot explain existing-volume)\n',
   );
 });
 

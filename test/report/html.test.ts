@@ -37,7 +37,7 @@ test('every file is there: findings, evidence, notes, reasons, the diff, and tho
     '<h2><code>a</code> <span class="changed">changed</span></h2>',
     '<li><span class="kind safe">safe</span> <code>set-user</code> at 9:1 (<code>existing-volume</code>): the stage ends as root\n<ul><li><code>4:3 VOLUME /data</code></li></ul></li>',
     '<li class="quiet">note at 2:1 (<code>waived</code>): left as it is\n<ul><li><code>a comment</code></li></ul></li>',
-    '<span class="del">-before</span><span class="add">+after</span>',
+    '<span class="del">-before</span>\n<span class="add">+after</span>',
     '<li>a person must decide; never written</li>',
     '<span class="kind skipped">skipped</span> (<code>template</code>): a template',
     '<h2>Nothing to say of</h2>\n<ul><li><code>d</code></li></ul>',

@@ -15,6 +15,8 @@ test('what settles an item', () => {
   const next = (isUnsafe: boolean): readonly (string | undefined)[] => itemsOf(fileOf('a', 'manual', { findings: [safe, unsafe, manual] }), { unsafe: isUnsafe }).map((each) => each.next);
   assert.equal(next(false), [undefined, 'held back: --unsafe writes it', 'a person must decide; never written']);
   assert.equal(next(true), [undefined, undefined, 'a person must decide; never written']);
+  const left = fileOf('a', 'manual', { findings: [{ ...manual, code: 'part-left-out' }] });
+  assert.equal(itemsOf(left, { unsafe: false }).map((each) => each.next), ['not written while --only, --skip or a comment leaves out a part of it']);
   assert.is(reasonItem(fileOf('a', 'failed', { reason: { code: 'changed-meanwhile', line: 0, message: 'm' } }))?.next, 'Run unroot again.');
   assert.is(reasonItem(fileOf('a', 'clean')), undefined);
 });

@@ -92,7 +92,17 @@ test('diffs that have no room are left out, and findings are not', () => {
   assert.ok(text.length < 60_200, String(text.length));
   assert.is(text.split('### `d').length, 301);
   assert.ok(text.includes('```diff'));
-  assert.match(text, /\n\nThis report is long: \d+ diffs are left out\. `unroot diff` prints everything\.\n\n/);
+  assert.match(text, /\n\nThis report is long: \d+ diffs at its end are left out\. `unroot check` and `unroot diff` print everything\.\n\n/);
+});
+
+test('where the findings alone have no room, the last files have only their row', () => {
+  const finding = { ...safe, message: 'x'.repeat(200), evidence: Array.from({ length: 5 }, (_, index) => ({ text: `${index}`.repeat(90) })) };
+  const files = Array.from({ length: 300 }, (_, index) => fileOf(`d${index}`, 'manual', { findings: [finding] }));
+  const text = formatMarkdown(runOf(files));
+  assert.ok(text.length < 60_200, String(text.length));
+  assert.is(text.split('| `d').length, 301);
+  assert.ok(text.split('### `d').length > 30);
+  assert.match(text, /\n\nThis report is long: \d+ files at its end are left out\. /);
 });
 
 test('a run with nothing to say', () => {

@@ -23,13 +23,14 @@ interface Result {
   readonly message: { readonly text: string };
   readonly locations: readonly { readonly physicalLocation: { readonly artifactLocation: { readonly uri: string }; readonly region?: Region } }[];
   readonly partialFingerprints: Readonly<Record<string, string>>;
+  readonly suppressions?: readonly { readonly kind: string }[];
   readonly fixes?: readonly { readonly artifactChanges: readonly { readonly replacements: readonly { readonly deletedRegion: Region; readonly insertedContent: { readonly text: string } }[] }[] }[];
 }
 
 interface Run {
   readonly tool: { readonly driver: { readonly rules: readonly Rule[] } };
   readonly columnKind: string;
-  readonly invocations: readonly [{ readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly (Result & { readonly descriptor: { readonly index: number } })[] }];
+  readonly invocations: readonly [{ readonly executionSuccessful: boolean; readonly toolExecutionNotifications: readonly (Result & { readonly descriptor: { readonly id: string } })[] }];
   readonly results: readonly Result[];
 }
 
@@ -104,9 +105,27 @@ test('levels, places and encoded paths', () => {
   const { results } = read(runOf([fileOf('a b/#ü%', 'changed', { findings: [safe, manual] }), fileOf('/abs/D', 'skipped', { reason })]));
   assert.equal(results.map(({ level }) => level), ['note', 'warning', 'error']);
   assert.equal(results[0]?.locations, [
-    { physicalLocation: { artifactLocation: { uri: 'a%20b/%23%C3%BC%25' }, region: { startLine: 9, startColumn: 1 } } },
+    { physicalLocation: { artifactLocation: { uri: 'a%20b/%23%C3%BC%25' }, region: { startLine: 9, startColumn: 1, endLine: 9, endColumn: 1 } } },
   ]);
-  assert.equal(results[2]?.locations, [{ physicalLocation: { artifactLocation: { uri: 'file:///abs/D' }, region: { startLine: 1, startColumn: 1 } } }]);
+  assert.equal(results[2]?.locations, [{ physicalLocation: { artifactLocation: { uri: 'file:///abs/D' }, region: { startLine: 1, startColumn: 1, endLine: 1, endColumn: 7 } } }]);
+});
+
+test('regions end where their line does, and are never empty where it holds something', () => {
+  const { results } = read(runOf([fileOf('a', 'manual', { before: 'FROM a\r\nCMD x\n', findings: [{ ...manual, place: { line: 2, column: 3 } }, { ...manual, place: { line: 2, column: 6 } }, { ...manual, place: { line: 3, column: 1 } }] })]));
+  const regions = results.map(({ locations }) => JSON.stringify(Object.values(locations[0]?.physicalLocation.region ?? {})));
+  assert.equal(regions, ['[2,3,2,6]', '[2,1,2,6]', '[3,1,3,1]']);
+});
+
+test('a waived stage is a suppressed result, and alerts of one line have fingerprints of their own', () => {
+  const note = { code: 'waived', place: { line: 1, column: 1 }, message: 'm', evidence: [] } as const;
+  const [waived] = read(runOf([fileOf('a', 'clean', { notes: [note] })])).results;
+  assert.is(waived?.ruleId, 'waived');
+  assert.is(waived?.level, 'note');
+  assert.equal(waived?.suppressions, [{ kind: 'inSource' }]);
+  const alerts = read(runOf([fileOf('a', 'manual', { findings: [manual, { ...manual, transform: 'add-user' }] })])).results;
+  const hashes = alerts.map(({ partialFingerprints }) => partialFingerprints['primaryLocationLineHash']);
+  assert.is(new Set(hashes).size, 2);
+  for (const hash of hashes) assert.match(hash ?? '', /^[0-9a-f]{16}:1$/);
 });
 
 test('a file that could not be worked on is a notification, and the run was no success', () => {
@@ -116,7 +135,7 @@ test('a file that could not be worked on is a notification, and the run was no s
   const [invocation] = log.runs[0].invocations;
   assert.is(invocation.executionSuccessful, false);
   const [notification] = invocation.toolExecutionNotifications;
-  assert.is(log.runs[0].tool.driver.rules[notification?.descriptor.index ?? -1]?.id, 'unreadable');
+  assert.equal(notification?.descriptor, { id: 'unreadable' });
   assert.is(notification?.level, 'error');
   assert.match(notification?.message.text ?? '', /^permission denied\n/);
 });
@@ -165,7 +184,7 @@ test('texts of strangers: no link in a message, and paths that are URIs', () => 
   for (const text of HOSTILE) {
     const { log, results } = read(hostileRun(text));
     const notifications = log.runs[0].invocations[0].toolExecutionNotifications;
-    assert.is(results.length, 4);
+    assert.is(results.length, 5);
     for (const { message, locations } of [...results, ...notifications]) {
       assert.not.match(message.text, /\]\(/);
       assert.not.match(message.text, /[\u001b\u202e\r]/);

@@ -33,4 +33,16 @@ test('plural, and each verb in its own words', () => {
   assert.is(formatSummary(runOf(files, { verb: 'fix' })), `9 files: 3 changed, ${tail}`);
 });
 
+test('what is waived or could not be read is not called fine', () => {
+  const waived = [{ code: 'waived', place: { line: 1, column: 1 }, message: 'm', evidence: [] }] as const;
+  const files = [
+    fileOf('a', 'clean'),
+    fileOf('b', 'clean', { notes: waived }),
+    fileOf('c', 'skipped', { reason: { code: 'structure-unclear', line: 2, message: 'm' } }),
+    fileOf('d', 'skipped', { reason: { code: 'template', line: 2, message: 'm' } }),
+  ];
+  assert.is(formatSummary(runOf(files)), '4 files: 1 already fine, 1 waived, 1 skipped, 1 could not be read.');
+  assert.is(formatSummary(runOf(files.slice(1, 3))), '2 files: 1 waived, 1 could not be read.');
+});
+
 test.run();
