@@ -34,6 +34,7 @@ export async function fix(invocation: Invocation, io: Io): Promise<number> {
 
 async function write({ file, bytes, rewrite }: FileResult): Promise<Rewrite> {
   if (bytes === undefined || rewrite.after === rewrite.before) return rewrite;
-  const result = await writeFileAtomically(file.absolute, bytes, rewrite.after);
+  // Whoever names a link means the file behind it, wherever that is.
+  const result = await writeFileAtomically(file.absolute, bytes, rewrite.after, file.named ? undefined : file.root);
   return result.ok ? rewrite : notWritten(rewrite, result.code, result.message);
 }

@@ -27,6 +27,7 @@ function refusalOf(
   named: boolean,
   { allowDirty, allowNoVcs }: Invocation,
 ): { readonly code: ReasonCode; readonly message: string } | undefined {
+  if (typeof state === 'object') return allowDirty ? undefined : { code: 'unstaged-edits', message: messages.gitIsSilent(state.unknown) };
   switch (state) {
     case 'clean':
       return undefined;

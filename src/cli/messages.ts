@@ -116,11 +116,14 @@ export const messages = {
   reportNotWritten: (path: string, why: string): string => `the report ${quote(path)} cannot be written: ${why}`,
   reportOverDockerfile: 'it is a Dockerfile, or named like one',
   reportNoFolder: 'its folder does not exist',
+  reportLinkOut: 'a symbolic link stands there that leads out of its folder',
+  reportNoRight: 'you may not write there',
   reportNoFile: 'something that is not a regular file stands there',
   commandsInPatch: (path: string, line: number, lines: number): string =>
     `unroot: ${escapeLine(path)}:${line}: ${count(lines, 'line')} of the patch, from here on, could be taken for ${lines === 1 ? 'a command' : 'commands'} of this CI system; print such a patch to a file.\n`,
 
   unstagedEdits: 'it has edits that are not staged, and they would mix with the fix',
+  gitIsSilent: (why: string): string => `git does not say whether it has edits that are not staged: ${why}`,
   untracked: 'git does not track it, so the fix could not be undone with git',
   noVcs: 'it is not in a git work tree, so the fix could not be undone with git',
   internal: (detail: string): string =>

@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
 import type { FindRepository } from '../git/repository.ts';
 
@@ -8,10 +9,16 @@ import type { FindRepository } from '../git/repository.ts';
  * they then do not name.) A file elsewhere is named from the root of its own work tree.
  */
 export async function patchPath(absolute: string, cwd: string, find: FindRepository): Promise<string> {
-  const path = within((await find(cwd))?.top ?? cwd, absolute);
+  const target = await real(absolute);
+  const path = within(await real((await find(cwd))?.top ?? cwd), target);
   if (path !== undefined) return path;
-  const directory = dirname(absolute);
-  return within((await find(directory))?.top ?? directory, absolute) ?? absolute;
+  const directory = dirname(target);
+  return within((await find(directory))?.top ?? directory, target) ?? target;
+}
+
+/** Behind symbolic links, of which git takes none in a patch; the path itself where nothing stands there. */
+function real(path: string): Promise<string> {
+  return realpath(path).catch(() => path);
 }
 
 function within(root: string, absolute: string): string | undefined {

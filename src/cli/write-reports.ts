@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, lstatSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { accessSync, chmodSync, constants, lstatSync, realpathSync, renameSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { looksLikeDockerfile } from '../locate/names.ts';
+import { isInside } from '../locate/paths.ts';
 import { formatReport } from '../report/format-report.ts';
 import type { RunResult } from '../report/types.ts';
 import type { Rewrite } from '../rewrite/types.ts';
@@ -59,12 +60,21 @@ function locateReport(path: string, taken: ReadonlySet<string>, cwd: string): Pl
   const standing = lookAt(() => lstatSync(absolute));
   const found = standing?.isSymbolicLink() === true ? lookAt(() => statSync(absolute)) : standing;
   if (standing !== undefined && found?.isFile() !== true) throw refuse(messages.reportNoFile);
-  const target = found === undefined ? absolute : realpathSync(absolute);
+  const folder = lookAt(() => realpathSync(dirname(absolute)));
+  if (folder === undefined) throw refuse(messages.reportNoFolder);
+  const target = found === undefined ? join(folder, basename(absolute)) : realpathSync(absolute);
+  // A link that a stranger has put there would choose what is written over.
+  if (standing?.isSymbolicLink() === true && !isInside(folder, target)) throw refuse(messages.reportLinkOut);
   if ([absolute, target].some((each) => looksLikeDockerfile(basename(each))) || (found !== undefined && taken.has(identity(found)))) {
     throw refuse(messages.reportOverDockerfile);
   }
   if (lookAt(() => statSync(dirname(target)))?.isDirectory() !== true) throw refuse(messages.reportNoFolder);
+  if (!mayWrite(dirname(target)) || (found !== undefined && !mayWrite(target))) throw refuse(messages.reportNoRight);
   return { target, mode: found === undefined ? undefined : found.mode & 0o777 };
+}
+
+function mayWrite(path: string): boolean {
+  return lookAt(() => accessSync(path, constants.W_OK) === undefined) === true;
 }
 
 function replaceFile(path: string, target: string, mode: number | undefined, text: string): void {

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import type { ExecFileException } from 'node:child_process';
 import path from 'node:path';
 
 export type GitResult =
@@ -14,13 +15,16 @@ export type GitResult =
 const SETTINGS = ['core.fsmonitor=', 'core.hooksPath=/dev/null', 'submodule.recurse=false', 'safe.bareRepository=explicit'];
 const QUIET: readonly string[] = ['--no-pager', '--literal-pathspecs', ...SETTINGS.flatMap((setting) => ['-c', setting])];
 
-/** Settings of the person who runs us, such as `safe.directory`, stay; anything that points git elsewhere goes. */
-const KEPT = /^GIT_(?:CONFIG|EXEC_PATH$|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$)/;
+/**
+ * Settings of the person who runs us, such as `safe.directory`, stay; anything that points git elsewhere goes. `GIT_CONFIG` itself
+ * would do so for `git config` alone, which would then tell nothing of what the other commands obey.
+ */
+const KEPT = /^GIT_(?:CONFIG_|EXEC_PATH$|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$)/;
 
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
 /** Milliseconds. A stranger's `.git` may hold pipes, and git waits for whoever would write to them. */
-const PATIENCE = 60_000;
+const PATIENCE = 20_000;
 
 /** Where git is started; `-C` leads it to the repository. Windows looks for programs in that folder before PATH (libuv, search_path). */
 const START = path.dirname(process.execPath);
@@ -33,15 +37,26 @@ const START = path.dirname(process.execPath);
 export function git(cwd: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve) => {
     const options = { cwd: START, env: childEnvironment(), encoding: 'utf8', maxBuffer: MAX_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL', windowsHide: true } as const;
-    const child = execFile('git', ['-C', cwd, ...QUIET, ...args], options, (error, stdout, stderr) => {
-      if (error === null) return resolve({ ok: true, stdout });
-      const exit = typeof error.code === 'number' ? error.code : undefined;
-      resolve({ ok: false, exit, message: stderr.trim() || error.message });
-    });
-    // A git that ends before it has read everything closes the pipe; its exit code tells the story.
-    child.stdin?.on('error', () => {});
-    child.stdin?.end(input);
+    try {
+      const child = execFile('git', ['-C', cwd, ...QUIET, ...args], options, (error, stdout, stderr) => {
+        if (error === null) return resolve({ ok: true, stdout });
+        const exit = typeof error.code === 'number' ? error.code : undefined;
+        resolve({ ok: false, exit, message: stderr.trim() || whyNot(error) });
+      });
+      // A git that ends before it has read everything closes the pipe; its exit code tells the story.
+      child.stdin?.on('error', () => {});
+      child.stdin?.end(input);
+    } catch (error) {
+      // Arguments that are too long for the system are thrown at once (E2BIG).
+      resolve({ ok: false, exit: undefined, message: error instanceof Error ? error.message : String(error) });
+    }
   });
+}
+
+/** Not the message of Node, which repeats the whole command. */
+function whyNot({ code, killed }: ExecFileException): string {
+  if (killed === true) return `git has not ended within ${PATIENCE / 1000} seconds`;
+  return code === 'ENOENT' ? 'git is not installed' : `git ended with ${code ?? 'a signal'}`;
 }
 
 /**

@@ -6,16 +6,17 @@ import { repositoryFinder } from './repository.ts';
 /**
  * `clean`: the file is as in the index, staged or not. `unstaged`: it differs from the index, is in conflict, or git
  * was told not to look (assume-unchanged, skip-worktree). `untracked`: not in the index, ignored or not.
- * `no-vcs`: outside git, or git is missing or refuses the repository (`safe.directory`).
+ * `no-vcs`: outside git. `unknown`: in a work tree of which git says nothing, and why: git is missing, refuses the repository
+ * (`safe.directory`), does not end, or could not be kept from running what the repository names.
  */
-export type WorkTreeState = 'unstaged' | 'untracked' | 'clean' | 'no-vcs';
+export type WorkTreeState = 'unstaged' | 'untracked' | 'clean' | 'no-vcs' | { readonly unknown: string };
 
 /** Linux takes 128 KiB for one argument and about 2 MiB for all; Windows 32 KiB for all. */
 const CHUNK = 24 * 1024;
 
 /**
  * How each file stands in the work tree that holds it. Absolute paths in, the same paths out as keys. A symbolic link
- * is asked about as its target, because that is what gets written. Starts three gits for each repository and about
+ * is asked about as its target, because that is what gets written. Starts four gits for each repository and about
  * 24 KiB of paths.
  */
 export async function unstagedEdits(files: readonly string[]): Promise<ReadonlyMap<string, WorkTreeState>> {
@@ -33,29 +34,41 @@ export async function unstagedEdits(files: readonly string[]): Promise<ReadonlyM
   }
   for (const [top, group] of byTop) {
     const tracked = await statesIn(top, [...new Set(group.map(({ inside }) => inside))]);
-    if (tracked === undefined) continue;
-    for (const { file, inside } of group) states.set(file, tracked.get(inside) ?? 'untracked');
+    for (const { file, inside } of group) states.set(file, tracked instanceof Map ? (tracked.get(inside) ?? 'untracked') : tracked);
   }
   return states;
 }
 
-/** The tracked ones among `paths` (relative to `top`), or undefined where git cannot tell. */
-async function statesIn(top: string, paths: readonly string[]): Promise<Map<string, WorkTreeState> | undefined> {
+type Unknown = Extract<WorkTreeState, { readonly unknown: string }>;
+
+/** The tracked ones among `paths` (relative to `top`), or why git cannot tell. */
+async function statesIn(top: string, paths: readonly string[]): Promise<Map<string, WorkTreeState> | Unknown> {
   const noFilters = await filtersOff(top);
-  if (noFilters === undefined) return undefined;
+  if (!Array.isArray(noFilters)) return noFilters;
+  const elsewhere = await notTheTop(top, noFilters);
+  if (elsewhere !== undefined) return elsewhere;
   const states = new Map<string, WorkTreeState>();
   for (const chunk of chunks(paths)) {
     const listed = await git(top, [...noFilters, 'ls-files', '-z', '-v', '--', ...chunk]);
-    if (!listed.ok) return undefined;
+    if (!listed.ok) return { unknown: listed.message };
     // git-ls-files(1), -v: `H` is in order, `S` skip-worktree, a small letter assume-unchanged, `M` unmerged.
     for (const entry of fields(listed.stdout)) states.set(entry.slice(2), entry.startsWith('H') ? 'clean' : 'unstaged');
     // `git diff-files` calls a file changed when only its time stamp is, and `git diff` writes the index anew to mend that.
     const changed = await git(top, [...noFilters, 'status', ...STATUS, '--', ...chunk]);
-    if (!changed.ok) return undefined;
+    if (!changed.ok) return { unknown: changed.message };
     // git-status(1), short format: `XY NAME`, and Y is how the file differs from the index.
     for (const entry of fields(changed.stdout)) if (entry[1] !== ' ') states.set(entry.slice(3), 'unstaged');
   }
   return states;
+}
+
+/** A `.git` that git passes over, or `core.worktree`: names would be of another folder, those of `ls-files` and `status` of two. */
+async function notTheTop(top: string, noFilters: readonly string[]): Promise<Unknown | undefined> {
+  const asked = await git(top, [...noFilters, 'rev-parse', '--show-toplevel']);
+  if (!asked.ok) return { unknown: asked.message };
+  const said = asked.stdout.replace(/\n$/, '');
+  const [ours, theirs] = await Promise.all([top, said].map((each) => realpath(each).catch(() => undefined)));
+  return ours !== undefined && ours === theirs ? undefined : { unknown: `git takes ${said} for the top of the work tree, not ${top}` };
 }
 
 /** With GIT_OPTIONAL_LOCKS=0 this writes nothing. */
@@ -65,13 +78,14 @@ const STATUS = ['--porcelain=v1', '-z', '--untracked-files=no', '--no-renames', 
  * To compare contents git runs the clean filters that configuration and `.gitattributes` name: commands, which an
  * unpacked stranger's `.git/config` could choose. They are switched off; a filtered file then at worst counts as edited.
  */
-async function filtersOff(top: string): Promise<string[] | undefined> {
+async function filtersOff(top: string): Promise<string[] | Unknown> {
   const found = await git(top, ['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
   // git-config(1): exit 1 means that no key matched.
-  if (!found.ok) return found.exit === 1 ? [] : undefined;
+  if (!found.ok) return found.exit === 1 ? [] : { unknown: found.message };
   const drivers = new Set(fields(found.stdout).map((key) => key.slice(0, key.lastIndexOf('.'))));
-  // `-c` ends the name at the first `=`, so such a driver could not be switched off.
-  if ([...drivers].some((driver) => driver.includes('='))) return undefined;
+  // `-c` ends the name at the first `=`, and what is not UTF-8 cannot be said again: such a driver could not be switched off.
+  const odd = [...drivers].find((driver) => driver.includes('=') || driver.includes('\ufffd'));
+  if (odd !== undefined) return { unknown: `its configuration has a filter, ${odd}, that cannot be switched off` };
   return [...drivers].flatMap((driver) => ['-c', `${driver}.clean=`, '-c', `${driver}.process=`, '-c', `${driver}.required=false`]);
 }
 

@@ -2,6 +2,7 @@ import fs, { type Dirent } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { globby, isIgnoredByIgnoreFiles } from 'globby';
+import { tameRules } from './tame-rules.ts';
 
 export interface GlobEntry {
   readonly absolute: string;
@@ -102,10 +103,17 @@ function watchedFileSystem(cwd: string, unreadable: Map<string, string>, strange
     });
   };
   const readIgnoreFile = (file: string): Promise<string> =>
-    readFile(file, 'utf8').catch((error: Error) => {
-      unreadable.set(path.resolve(file), error.message);
-      return '';
-    });
+    readFile(file, 'utf8').then(
+      (text) => {
+        const rules = tameRules(text);
+        if (rules.dropped > 0) unreadable.set(path.resolve(file), `${rules.dropped} of its patterns have too many wildcards to be matched in time, and are passed over`);
+        return rules.text;
+      },
+      (error: Error) => {
+        unreadable.set(path.resolve(file), error.message);
+        return '';
+      },
+    );
   // The type of readdir has overloads of which globby uses this one.
   return { lstat: fs.lstat, stat: fs.stat, readdir: readdir as typeof fs.readdir, promises: { readFile: readIgnoreFile, stat } };
 }

@@ -11,7 +11,7 @@ import type { WriteRefusal, WriteResult } from './types.ts';
 const ONE_PAGE = 4096;
 
 /**
- * Writes into the file itself, so that all its hard links show the new content. Only where one single write does it: at
+ * Writes into the file itself, so that all its hard links show the new content, and its owner stays. Only where one single write does it: at
  * most a page, and no shorter than before, because a shorter text would have to be cut off in a second step. Anything
  * else is refused, because a kill could leave a mixture. `stillTheSame` is asked when the file is open.
  */
@@ -61,6 +61,6 @@ async function keepMode(handle: FileHandle, mode: number): Promise<void> {
 }
 
 function tooMuch(others: number): WriteResult {
-  const links = others === 1 ? 'another hard link' : `${others} other hard links`;
-  return refusal('write-failed', `it has ${links}, and so long a text, or a shorter one, cannot be written through them in one step`);
+  const why = others === 0 ? 'it would become yours or another group\'s' : others === 1 ? 'it has another hard link' : `it has ${others} other hard links`;
+  return refusal('write-failed', `${why}, and so long a text, or a shorter one, cannot be written into the file itself in one step`);
 }

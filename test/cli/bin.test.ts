@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { test } from 'uvu';
@@ -39,6 +39,26 @@ test('a reader that goes away is no crash, and every file is still written', asy
     for (const name of readdirSync(cwd).filter((each) => each.startsWith('d'))) {
       assert.match(readFileSync(join(cwd, name, 'Dockerfile'), 'utf8'), /^USER node$/m);
     }
+  });
+});
+
+test('a full disk behind the output is 2, and every file is still written', async () => {
+  if (!existsSync('/dev/full')) return;
+  const files = Object.fromEntries(Array.from({ length: 6 }, (_, index) => [`d${index}/Dockerfile`, TEXT.changed]));
+  await inRepository(files, (cwd) => {
+    const { status, stderr } = spawnSync('sh', ['-c', '"$0" "$1" fix > /dev/full', process.execPath, BIN], { cwd, encoding: 'utf8' });
+    assert.is(status, 2);
+    assert.match(stderr, /^unroot: the output could not be written: ENOSPC/m);
+    assert.not.match(stderr, /^ +at /m);
+    for (const path of Object.keys(files)) assert.match(readFileSync(join(cwd, path), 'utf8'), /^USER node$/m);
+  });
+});
+
+test('a current folder that is gone', async () => {
+  await inRepository({}, (cwd) => {
+    const { status, stderr } = spawnSync('sh', ['-c', 'mkdir gone && cd gone && rmdir ../gone && exec "$0" "$1" check', process.execPath, BIN], { cwd, encoding: 'utf8' });
+    assert.is(status, 2);
+    assert.is(stderr, 'unroot: the current folder does not exist any more.\n');
   });
 });
 

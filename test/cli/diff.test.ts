@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
@@ -30,6 +30,22 @@ test('git apply of the whole patch gives what fix writes, and -R takes it back',
     git(cwd, ['update-index', '--refresh']);
     git(cwd, ['apply', '--whitespace=nowarn', '--index', '-'], patch);
     assert.equal(texts(cwd), fixed);
+  });
+});
+
+test('a file behind a link is named as git knows it, and one with two names is written once', async () => {
+  await inRepository({ 'common/base': TEXT.changed, 'b/Dockerfile': TEXT.changed, 'c/x': '' }, async (cwd) => {
+    mkdirSync(join(cwd, 'a'));
+    symlinkSync('../common/base', join(cwd, 'a/Dockerfile'));
+    linkSync(join(cwd, 'b/Dockerfile'), join(cwd, 'c/Dockerfile'));
+    git(cwd, ['add', '-A']);
+    git(cwd, ['commit', '-q', '-m', 'links']);
+    const { stdout: patch } = await unroot(['diff'], { cwd });
+    assert.match(patch, /^diff --git a\/common\/base b\/common\/base$/m);
+    git(cwd, ['apply', '--check', '-'], patch);
+    const { status, stderr } = await unroot(['fix'], { cwd });
+    assert.is(status, 0, stderr);
+    for (const path of ['common/base', 'b/Dockerfile', 'c/Dockerfile']) assert.match(readFileSync(join(cwd, path), 'utf8'), /^USER node$/m);
   });
 });
 

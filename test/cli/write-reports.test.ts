@@ -91,6 +91,30 @@ test('two spellings of one path are one path', async () => {
   });
 });
 
+test('a link out of its folder, and a folder or a file that may not be written', async () => {
+  await inFolder({ 'in/Dockerfile': TEXT.changed, victim: 'old', 'in/read-only': 'old' }, async (root) => {
+    const cwd = join(root, 'in');
+    symlinkSync('../victim', join(cwd, 'out.json'));
+    const { status, stdout, stderr } = await unroot(['fix', 'Dockerfile', '--report', 'json=out.json'], { cwd });
+    assert.is(status, 2);
+    assert.is(stdout, '');
+    assert.match(stderr, /a symbolic link stands there that leads out of its folder/);
+    assert.is(readFileSync(join(root, 'victim'), 'utf8'), 'old');
+    assert.not.match(readFileSync(join(cwd, 'Dockerfile'), 'utf8'), /USER/);
+    // Permissions do not bind root.
+    if (process.getuid?.() === 0) return;
+    chmodSync(join(cwd, 'read-only'), 0o444);
+    assert.match((await unroot(['check', '--report', 'json=read-only'], { cwd })).stderr, /you may not write there/);
+  });
+});
+
+test('two spellings that meet in a link are one path', async () => {
+  await inFolder({ Dockerfile: TEXT.clean, 'd/x': '' }, async (cwd) => {
+    symlinkSync('d', join(cwd, 'l'));
+    assert.match((await unroot(['check', '--report', 'json=d/r', '--report', 'html=l/r'], { cwd })).stderr, /two reports cannot both be written to `l\/r`/);
+  });
+});
+
 test('a report that fails after the files were written is 2, and the files are written', async () => {
   await inRepository({ Dockerfile: TEXT.changed, 'b.txt': 'x' }, async (cwd) => {
     writeFileSync(join(cwd, 'b.txt'), TEXT.changed);

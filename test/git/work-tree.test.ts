@@ -1,13 +1,18 @@
-import { chmodSync, chownSync, existsSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
+import { appendFileSync, chmodSync, chownSync, existsSync, readFileSync, symlinkSync, utimesSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
 import { unstagedEdits } from '../../src/git/work-tree.ts';
+import type { WorkTreeState } from '../../src/git/work-tree.ts';
 import { addFiles, setUpGit, temporaryTree } from '../locate/temporary-tree.ts';
 
 async function states(root: string, ...names: string[]): Promise<string> {
   const map = await unstagedEdits(names.map((name) => path.join(root, name)));
-  return names.map((name) => `${name}=${map.get(path.join(root, name))}`).join(' ');
+  return names.map((name) => `${name}=${shown(map.get(path.join(root, name)))}`).join(' ');
+}
+
+function shown(state: WorkTreeState | undefined): string {
+  return typeof state === 'object' ? 'unknown' : String(state);
 }
 
 function repository(files: Readonly<Record<string, string>>): string {
@@ -97,18 +102,18 @@ test('outside git, without commits, in a broken or foreign repository, without g
   assert.is(await states(root, 'a'), 'a=untracked');
   const before = process.env['PATH'];
   process.env['PATH'] = '/nowhere';
-  assert.is(await states(root, 'a'), 'a=no-vcs');
+  assert.is(await states(root, 'a'), 'a=unknown');
   process.env['PATH'] = before;
   addFiles(root, { 'broken/.git': 'gitdir: /nowhere\n', 'broken/a': '1' });
-  assert.is(await states(root, 'broken/a', 'a'), 'broken/a=no-vcs a=untracked');
+  assert.is(await states(root, 'broken/a', 'a'), 'broken/a=unknown a=untracked');
   assert.is(await states(root), '');
   if (process.getuid?.() !== 0) return;
   for (const each of [root, path.join(root, '.git')]) chownSync(each, 65534, 65534);
-  assert.is(await states(root, 'a'), 'a=no-vcs');
+  assert.is(await states(root, 'a'), 'a=unknown');
 });
 
 test('no filter of the repository is run', async () => {
-  for (const [name, expected] of [['evil', 'unstaged'], ['a b', 'unstaged'], ['x=y', 'no-vcs']] as const) {
+  for (const [name, expected] of [['evil', 'unstaged'], ['a b', 'unstaged'], ['x=y', 'unknown']] as const) {
     const root = repository({ a: '1' });
     addFiles(root, { a: '2', '.gitattributes': `a filter=${name.replace(' b', '')}\n` });
     setUpGit(root, 'config', `filter.${name}.clean`, `touch ${root}/ran; cat`);
@@ -116,6 +121,42 @@ test('no filter of the repository is run', async () => {
     assert.is(await states(root, 'a'), `a=${expected}`);
     assert.not.ok(existsSync(path.join(root, 'ran')));
   }
+});
+
+test('a filter whose name is not UTF-8 cannot be switched off, so git is not asked', async () => {
+  const root = repository({ a: '1' });
+  addFiles(root, { a: '2', '.gitattributes': Buffer.from('a filter=\xff\n', 'latin1') });
+  appendFileSync(path.join(root, '.git/config'), Buffer.from(`[filter "\xff"]\n\tclean = touch ${root}/ran; cat\n`, 'latin1'));
+  assert.is(await states(root, 'a'), 'a=unknown');
+  assert.not.ok(existsSync(path.join(root, 'ran')));
+});
+
+test('GIT_CONFIG does not hide a filter', async () => {
+  const root = repository({ a: '1' });
+  addFiles(root, { a: '2', '.gitattributes': 'a filter=x\n' });
+  setUpGit(root, 'config', 'filter.x.clean', `touch ${root}/ran; cat`);
+  process.env['GIT_CONFIG'] = '/dev/null';
+  try {
+    assert.is(await states(root, 'a'), 'a=unstaged');
+  } finally {
+    delete process.env['GIT_CONFIG'];
+  }
+  assert.not.ok(existsSync(path.join(root, 'ran')));
+});
+
+test('where git takes another folder for the top, its names are of that one', async () => {
+  const root = repository({ 'sub/a': '1' });
+  addFiles(root, { 'sub/a': '2', 'sub/.git/x': '' });
+  assert.is(await states(root, 'sub/a'), 'sub/a=unknown');
+  const other = repository({ a: '1' });
+  setUpGit(other, 'config', 'core.worktree', '../..');
+  assert.is(await states(other, 'a'), 'a=unknown');
+});
+
+test('a filter that is too long for a command line', async () => {
+  const root = repository({ a: '1' });
+  appendFileSync(path.join(root, '.git/config'), `[filter "${'a'.repeat(140_000)}"]\n\tclean = cat\n`);
+  assert.is(await states(root, 'a'), 'a=unknown');
 });
 
 test('thousands of files', async () => {

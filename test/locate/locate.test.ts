@@ -192,6 +192,14 @@ test('a file that is not valid as a name in UTF-8 is said, not lost', async () =
   assert.is(await problems(root, '.'), 'error unreadable Dockerfile.\uFFFD');
 });
 
+test('patterns that are made to hurt are passed over, and said', async () => {
+  const long = `${'a'.repeat(120)}.Dockerfile`;
+  const root = temporaryTree({ '.gitignore': `${'*a'.repeat(10)}*b\nskip/\n`, '.unrootignore': `${'**/a/'.repeat(9)}b\n`, [long]: FROM, 'skip/Dockerfile': FROM });
+  const { files, problems } = await locate({ cwd: root, paths: ['.'], exclude: [], forceExclude: false });
+  assert.equal(files.map((file) => file.path), [long]);
+  assert.is(problems.filter(({ message }) => message.includes('too many wildcards')).length, 2);
+});
+
 test('thousands of files', async () => {
   const root = temporaryTree({ '.gitignore': 'skip/\n' });
   addFiles(root, Object.fromEntries(Array.from({ length: 3000 }, (_, i) => [`d${i % 300}/e${i}/Dockerfile`, FROM])));

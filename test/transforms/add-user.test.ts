@@ -18,8 +18,8 @@ function inserted(...text: readonly string[]): string {
 }
 
 test('creates a group and a user with the tool of the image', () => {
-  assert.is(inserted('FROM debian:12', 'CMD ["/x"]'), 'RUN groupadd -r app && useradd -r -s /bin/false -g app app');
-  assert.is(inserted('FROM alpine:3', 'CMD ["/x"]'), 'RUN addgroup -S app && adduser -S -D -H -s /bin/false -G app app');
+  assert.is(inserted('FROM debian:12', 'COPY x /', 'CMD ["/x"]'), 'RUN groupadd -r app && useradd -r -s /bin/false -g app app');
+  assert.is(inserted('FROM alpine:3', 'COPY x /', 'CMD ["/x"]'), 'RUN addgroup -S app && adduser -S -D -H -s /bin/false -G app app');
 });
 
 test('creates nothing where an identity exists, or where nothing can be created', () => {

@@ -16,10 +16,10 @@ function outcome(result: WriteResult): string {
 }
 
 /** Writes in a process of its own, as a user whom permissions bind, after `prefix` in a shell. */
-function writeElsewhere(file: string, prefix = ''): string {
+function writeElsewhere(file: string, prefix = '', expected = String(OLD), next = NEW): string {
   const module = new URL('../../src/write/write-file.js', import.meta.url).href;
   const script = `import { writeFileAtomically } from ${JSON.stringify(module)};
-    const result = await writeFileAtomically(${JSON.stringify(file)}, Buffer.from(${JSON.stringify(String(OLD))}), ${JSON.stringify(NEW)});
+    const result = await writeFileAtomically(${JSON.stringify(file)}, Buffer.from(${JSON.stringify(expected)}), ${JSON.stringify(next)});
     process.stdout.write(result.ok ? 'ok' : result.code);`;
   const nobody = isRoot ? { uid: 65534, gid: 65534 } : {};
   const ran = spawnSync('sh', ['-c', `${prefix} exec "$0" --input-type=module -e "$1"`, process.execPath, script], { ...nobody, cwd: '/', encoding: 'utf8' });
@@ -60,7 +60,7 @@ test('the set-id bits of an ordinary user outlast his write, alone and with hard
   }
 });
 
-test('a group that is not his own stays with the file where root writes, and set-id bits go where nobody may keep the owner', () => {
+test('the owner and the group of somebody else stay, and set-id bits go, which only the owner may set', () => {
   if (!isRoot) return;
   const { root, file } = openTree();
   chownSync(file, 12345, 54321);
@@ -68,7 +68,18 @@ test('a group that is not his own stays with the file where root writes, and set
   chownSync(root, 65534, 65534);
   assert.is(writeElsewhere(file), 'ok');
   const { uid, gid, mode } = statSync(file);
-  assert.is(`${uid}:${gid} ${(mode & 0o7777).toString(8)}`, '65534:65534 777');
+  assert.is(`${uid}:${gid} ${(mode & 0o7777).toString(8)}`, '12345:54321 777');
+  // What one write cannot do is left alone.
+  for (const next of ['FROM a\n', `${NEW}${'#'.repeat(5000)}`]) assert.is(writeElsewhere(file, '', NEW, next), 'write-failed');
+  assert.is(readFileSync(file, 'utf8'), NEW);
+  assert.is(statSync(file).uid, 12345);
+});
+
+test('what another run has done already is done', async () => {
+  const { file } = openTree();
+  writeFileSync(file, NEW);
+  assert.equal(await writeFileAtomically(file, OLD, NEW), { ok: true });
+  assert.is(readFileSync(file, 'utf8'), NEW);
 });
 
 test('a file that changed, by a byte or wholly, is left alone', async () => {
