@@ -1,7 +1,8 @@
-/** Of wildcards in one name: a name has at most 255 bytes, and each of them multiplies the places to try. */
-const MOST_IN_NAME = 3;
-/** Of `**` between names: a path has at most some 2,000 folders (PATH_MAX). One at the end takes whatever is left. */
-const MOST_BETWEEN = 2;
+/**
+ * One `*` in a name can match in one way only; each further one multiplies the places to try by the length of a name, and each
+ * `**` between names by the depth of a path. One `**` at the end takes whatever is left.
+ */
+const MOST_WILDCARDS = 3;
 
 /**
  * The text of an ignore file without patterns that a stranger may have written to keep us busy: the library makes regular
@@ -22,6 +23,6 @@ export function tameRules(text: string): { readonly text: string; readonly dropp
 function isWild(line: string): boolean {
   if (line.startsWith('#')) return false;
   const names = line.trimEnd().replace(/\/\*\*\/?$/, '').split('/');
-  if (names.filter((name) => name === '**' || name === '!**').length > MOST_BETWEEN) return true;
-  return names.some((name) => (name.match(/\*+/g) ?? []).length > MOST_IN_NAME);
+  const wildcards = names.map((name) => (/^!?\*\*$/.test(name) ? 1 : Math.max(0, (name.match(/\*+/g) ?? []).length - 1)));
+  return wildcards.reduce((sum, each) => sum + each, 0) > MOST_WILDCARDS;
 }
