@@ -42,7 +42,9 @@ export function onlyRestorable(outcome: StageOutcome, facts: Subject['facts']): 
     const evidence = dangling.map((child) => instructionEvidence(file, child.stage.from));
     return { kind: 'manual', subject: outcome.subject, hazards: [{ code: 'dangling-continuation', level: 'manual', message: 'the file ends in a line continuation, which would swallow any line put below it', evidence }] };
   }
-  if (stage.user.kind !== 'unknown' || children.length === 0) return outcome;
-  const evidence = children.map((child) => instructionEvidence(file, child.stage.from));
+  // Also where each of them names its user first: that may be the doing of an earlier run, which must find its own work done.
+  const built = stage.children.flatMap((index) => facts.stages[index] ?? []);
+  if (stage.user.kind !== 'unknown' || built.length === 0) return outcome;
+  const evidence = built.map((child) => instructionEvidence(file, child.stage.from));
   return { kind: 'manual', subject: outcome.subject, hazards: [{ code: 'stage-built-upon', level: 'manual', message: 'other stages build upon this one and run as its user, which is not known, so they could not go back to it', evidence }] };
 }

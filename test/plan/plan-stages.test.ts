@@ -157,6 +157,15 @@ for (const end of ['FROM app AS more \\', 'FROM app AS more \\\n', 'FROM app \\\
   });
 }
 
+test('on a base whose user nobody knows, a stage that others are built on is for a person, in a second run too', () => {
+  const text = lines('FROM example.com/unknown AS app', CMD, 'FROM app');
+  const found = run(text, ['app'], { unsafe: true });
+  const again = run(found.after, ['app'], { unsafe: true });
+  assert.is(found.status, 'manual', found.reason?.message);
+  assert.is.not(found.after, text);
+  assert.is(again.after, found.after);
+});
+
 test('very many stages upon one another', () => {
   const text = lines('FROM node:20 AS s0', CMD, ...Array.from({ length: 300 }, (_, index) => [`FROM s${index} AS s${index + 1}`, 'RUN x', CMD]).flat());
   endsSoon(() => {

@@ -8,7 +8,7 @@ export function earlierUser(subject: Subject): Identity | undefined {
   const earlier = subject.doings.users.findLast(({ user, group }) => isAccountName(user) && (group === undefined || isAccountName(group)));
   if (earlier === undefined) return undefined;
   // A variable is written again; but one of another stage is not in force here, and its value was.
-  const operand = earlier.written.includes('$') && earlier.setBy?.stage === subject.stage.stage.index ? earlier.written : earlier.text;
+  const operand = earlier.written.includes('$') && earlier.setBy?.stage === subject.stage.stage.index ? earlier.written.replaceAll('"', '') : earlier.text;
   const account = accountOf(subject, earlier.user);
   const [user = operand, group] = operand.includes('$') ? [operand] : operand.split(':');
   const written = earlier.group !== undefined && operand.includes('$') ? `"${operand}"` : chownOperand(user, group ?? account?.group);
