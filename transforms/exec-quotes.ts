@@ -1,6 +1,6 @@
 import { placeOf } from '../src/dockerfile/lines.ts';
 import { toSource, toSourceOffset } from '../src/dockerfile/source-map.ts';
-import type { Command, Dockerfile, Edit, Instruction } from '../src/dockerfile/types.ts';
+import type { Command, Dockerfile, Edit, Instruction, Span } from '../src/dockerfile/types.ts';
 import { evidenceText } from '../src/facts/evidence.ts';
 import { isPosixShell } from '../src/facts/run-text.ts';
 import type { FileFacts } from '../src/facts/types.ts';
@@ -52,11 +52,17 @@ function repair(file: Dockerfile, instruction: Instruction): readonly Finding[] 
   const edits: Edit[] = [];
   for (const edit of result.edits) {
     const span = toSource(instruction, { start: start + edit.start, end: start + edit.end });
-    if (span === undefined) {
+    if (span === undefined || leavesNothing(file, instruction, span, edit.text)) {
       return [{ ...common, level: 'manual', code: 'array-split', message: `${result.message} The repair would touch a line continuation, so it is left alone.` }];
     }
     edits.push({ ...span, text: edit.text });
   }
   const [first, ...rest] = edits;
   return first === undefined ? [] : [{ ...common, level: result.level, code: result.worst, edits: [first, ...rest] }];
+}
+
+/** Nothing would be left on the last line of an instruction, so that the line above it would run on into what follows. */
+function leavesNothing({ text }: Dockerfile, { first, last, span }: Instruction, { start, end }: Span, put: string): boolean {
+  if (first === last || put !== '' || end < span.end) return false;
+  return text.slice(text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
 }

@@ -5,7 +5,7 @@ import { accountOf, chownOperand } from './owner.ts';
 
 /** The last USER of this chain that names an account other than root: the file forgot to go back to it. */
 export function earlierUser(subject: Subject): Identity | undefined {
-  const earlier = subject.doings.users.findLast(({ user, group }) => isAccountName(user) && (group === undefined || isAccountName(group)));
+  const earlier = subject.doings.users.findLast(({ user, group, written }) => isAccountName(user) && (group === undefined || isAccountName(group)) && isSameToShell(written));
   if (earlier === undefined) return undefined;
   // A variable is written again; but one of another stage is not in force here, and its value was.
   const operand = earlier.written.includes('$') && earlier.setBy?.stage === subject.stage.stage.index ? earlier.written.replaceAll('"', '') : earlier.text;
@@ -30,4 +30,9 @@ export function earlierUser(subject: Subject): Identity | undefined {
 function homeInImage({ stage }: Subject, user: string): string | undefined {
   const builtin = stage.rootImage.image?.builtinUser;
   return builtin !== undefined && (builtin.name === user || builtin.uid?.toString() === user) ? builtin.home : undefined;
+}
+
+/** An operand with a variable is written into a RUN as well, and a shell takes backslashes and quotes in it otherwise than BuildKit. */
+function isSameToShell(written: string): boolean {
+  return !written.includes('$') || /^"?[\w.:${}?+-]+"?$/.test(written);
 }

@@ -31,6 +31,7 @@ const FILES: readonly (readonly [name: string, choice: string, text: readonly st
   ['a number', 'earlier-user: 1000 1000', ['FROM debian:12', 'USER 1000', 'USER root']],
   ['with the group that the stage gave it', 'earlier-user: app app:staff', ['FROM debian:12', 'RUN useradd -g staff app', 'USER app', 'USER root']],
   ['of a lower stage', 'earlier-user: app app:', ['FROM debian:12 AS base', 'USER app', 'FROM base', 'USER root']],
+  ['not one that a shell reads otherwise', 'new-user: app app:app + group and user', ['FROM debian:12', 'USER ${U:-a\\b}', 'USER root']],
   ['a variable in quotes', 'earlier-user: $U "$U:"', ['FROM debian:12', 'ARG U=app', 'USER "$U"', 'USER root']],
   ['in quotes', 'earlier-user: app app:', ['FROM debian:12', 'USER "app"', 'USER root']],
   ['not what no account is called', 'new-user: app app:app + group and user', ['FROM debian:12', 'USER a;b', 'USER root']],
