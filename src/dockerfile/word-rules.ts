@@ -25,8 +25,9 @@ export function wordProblem(instruction: Instruction, escape: '\\' | '`'): Probl
 
 function expandedWords(instruction: Instruction, escape: '\\' | '`'): readonly { readonly text: string; readonly at: number }[] {
   const { keyword, flags, argsStart, rest, json, heredocs } = instruction;
-  if (mayBeRepaired(instruction)) return [];
   const values = flags.filter(({ name }) => EXPANDED_FLAGS.has(name)).map(({ value, joined }) => ({ text: value, at: joined.start }));
+  // Its flags are none of the array's.
+  if (mayBeRepaired(instruction)) return values;
   const words = (): readonly { readonly text: string; readonly at: number }[] =>
     json?.map((text) => ({ text, at: argsStart })) ?? separatedWords(rest).map(({ text, start }) => ({ text, at: argsStart + start }));
   switch (keyword) {

@@ -1,5 +1,6 @@
 import type { Instruction } from '../dockerfile/types.ts';
 import { splitWords } from '../facts/copy.ts';
+import { damageOf } from '../facts/exec-array.ts';
 import type { CopyOperation } from '../facts/types.ts';
 import { copyOwner, numbersOf } from './identity/copy-owner.ts';
 import { knownFrom } from './identity/known-from.ts';
@@ -14,7 +15,7 @@ export interface OwnedCopy {
 
 /**
  * The owner that each COPY and ADD can be given; those that can be given none are not listed: those of lower stages, those
- * that keep the owners of another stage, and those where the user cannot be named.
+ * that keep the owners of another stage, those whose array is damaged, and those where the user cannot be named.
  *
  * @param created where the plan creates the user, if it does
  */
@@ -24,7 +25,7 @@ export function copyOwners(subject: Subject, identity: Identity, copies: readonl
   const lastWork = lastRootWork(subject);
   const owners = new Map<CopyOperation, string>();
   for (const copy of copies) {
-    if (!own.has(copy) || copy.from !== undefined || mayUnpack(copy) || isElsewhere(copy)) continue;
+    if (!own.has(copy) || copy.from !== undefined || mayUnpack(copy) || isElsewhere(copy) || damageOf(copy.by) !== undefined) continue;
     if (bringsRepository(subject, copy) && copy.by.span.start < lastWork) continue;
     const named = copy.by.span.start >= known;
     const owner = named ? copyOwner(subject, identity, isLinked(copy)) : numbersOf(subject, identity);

@@ -1,6 +1,7 @@
 import { isSeparator, skipSpace } from '../dockerfile/blanks.ts';
 import type { Edit, Instruction } from '../dockerfile/types.ts';
 import { isInside } from '../facts/directories.ts';
+import { damageOf } from '../facts/exec-array.ts';
 import { toSourceOffset } from '../dockerfile/source-map.ts';
 import { applicationDirectory } from './application-directory.ts';
 import { isLinked } from './copy-owners.ts';
@@ -22,6 +23,7 @@ export function copyOwnership(subject: Subject, identity: Identity): readonly Ow
     if (operation.kind !== 'copy' || operation.chown !== undefined || (ownership === 'copy' && operation.from !== undefined)) return [];
     if (!isInside(operation.path.path, directory.path.path)) return [];
     const { by } = operation;
+    if (damageOf(by) !== undefined) return [];
     // A group that nothing tells is left to the builder.
     const named = by.span.start >= known ? (copyOwner(subject, identity, isLinked(operation)) ?? (isLinked(operation) ? undefined : identity.user)) : undefined;
     const owner = named ?? numbersOf(subject, identity);

@@ -72,6 +72,7 @@ export function below(file: Dockerfile, instruction: Instruction): InsertionPoin
  */
 export function isDangling(file: Dockerfile, point: InsertionPoint): boolean {
   if (point.position !== 'below' || point.like !== file.instructions.at(-1)) return false;
+  if (file.open) return true;
   for (let number = point.like.last; number >= point.like.first; number -= 1) {
     const line = file.lines[number - 1];
     const text = line === undefined ? '' : file.text.slice(line.start, line.end).trim();

@@ -23,6 +23,14 @@ export function readJsonElement(draft: Draft, start: number): ElementReading | u
   const pieces: string[] = [];
   for (let i = start; i < end; i += 1) {
     const char = text[i] ?? '';
+    if (char === '\\') {
+      const escaped = text[i + 1] ?? '';
+      // What an escape in front of a tab was to mean, nobody can say.
+      if (escaped < ' ') return { ok: false, code: 'array-escape' };
+      pieces.push(char, escaped);
+      i += 1;
+      continue;
+    }
     if (char >= ' ') {
       pieces.push(char);
       continue;
