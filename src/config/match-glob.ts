@@ -1,4 +1,5 @@
 import picomatch from 'picomatch';
+import { wildcardsOf } from '../locate/wildcards.ts';
 
 /** Longer patterns are no pattern of a person. */
 const MAX_PATTERN = 256;
@@ -38,18 +39,11 @@ function compile(pattern: string): RegExp | undefined {
 
 function isHarmless(pattern: string): boolean {
   if (pattern === '' || pattern.length > MAX_PATTERN) return false;
-  const segments = pattern.split('/');
-  const globstars = segments.filter((segment) => segment === '**').length;
-  const furtherStars = segments.reduce((sum, segment) => sum + Math.max(0, starsOf(segment) - 1), 0);
+  const { globstars, furtherStars } = wildcardsOf(pattern);
   const braces = pattern.split('{').length - 1;
   const commas = braces === 0 ? 0 : pattern.split(',').length - 1;
   const few = globstars <= MAX_GLOBSTARS && furtherStars <= MAX_FURTHER_STARS && braces <= MAX_BRACES && commas <= MAX_COMMAS;
   return few && globstars + furtherStars + braces <= MAX_SUM;
-}
-
-/** `**` beside other characters is as good as `*`. */
-function starsOf(segment: string): number {
-  return segment.match(/\*+/g)?.length ?? 0;
 }
 
 function isShort(text: string): boolean {

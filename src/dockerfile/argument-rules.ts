@@ -1,5 +1,5 @@
 import { arrayProblem, destinationProblem } from './array-rules.ts';
-import { isSeparator, skipSpace } from './blanks.ts';
+import { skipSpace, wordEnd } from './blanks.ts';
 import { mayBeRepaired } from './may-be-repaired.ts';
 import { nameValues } from './name-value.ts';
 import type { Problem } from './problem.ts';
@@ -22,12 +22,10 @@ export function argumentProblem(instruction: Instruction, escape: '\\' | '`'): P
     case 'MAINTAINER':
       return rest === '' ? { message: `${keyword} needs an argument`, at } : undefined;
     case 'ARG':
-      if (splitWords(rest, escape).length === 0) return { message: 'ARG needs an argument', at };
-      return nameless(keyword, splitWords(rest, escape).find(({ text }) => text.startsWith('='))?.start, at);
+      return pairProblem(keyword, splitWords(rest, escape), ({ text }) => text.startsWith('='), ({ start }) => start, at);
     case 'ENV':
     case 'LABEL':
-      if (nameValues(rest, escape).length === 0) return { message: `${keyword} needs an argument`, at };
-      return nameless(keyword, nameValues(rest, escape).find(({ name }) => name === '')?.at, at);
+      return pairProblem(keyword, nameValues(rest, escape), ({ name }) => name === '', (pair) => pair.at, at);
     case 'VOLUME':
       if (json !== undefined) return placed(arrayProblem(keyword, json), at);
       if (rest === '') return { message: 'VOLUME needs an argument', at };
@@ -52,8 +50,10 @@ export function argumentProblem(instruction: Instruction, escape: '\\' | '`'): P
   }
 }
 
-function nameless(keyword: string, offset: number | undefined, at: number): Problem | undefined {
-  return offset === undefined ? undefined : { message: `${keyword} has a value without a name`, at: at + offset };
+function pairProblem<Pair>(keyword: string, pairs: readonly Pair[], isNameless: (pair: Pair) => boolean, startOf: (pair: Pair) => number, at: number): Problem | undefined {
+  if (pairs.length === 0) return { message: `${keyword} needs an argument`, at };
+  const nameless = pairs.find(isNameless);
+  return nameless === undefined ? undefined : { message: `${keyword} has a value without a name`, at: at + startOf(nameless) };
 }
 
 function placed(message: string | undefined, at: number): Problem | undefined {
@@ -62,8 +62,7 @@ function placed(message: string | undefined, at: number): Problem | undefined {
 
 function healthcheckProblem(rest: string, json: readonly string[] | undefined, at: number): Problem | undefined {
   if (rest === '') return { message: 'HEALTHCHECK needs CMD or NONE', at };
-  let end = 0;
-  while (end < rest.length && !isSeparator(rest.charCodeAt(end))) end++;
+  const end = wordEnd(rest, 0, rest.length);
   const type = rest.slice(0, end).toUpperCase();
   const empty = rest.length === end || json?.length === 0;
   if (type === 'NONE') return rest.length > end ? { message: 'HEALTHCHECK NONE takes no arguments', at } : undefined;

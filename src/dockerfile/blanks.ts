@@ -35,3 +35,17 @@ export function trimSpaceEnd(text: string, start: number, end: number): number {
   while (offset > start && isSpace(text.charCodeAt(offset - 1))) offset--;
   return offset;
 }
+
+/** The offset of the first separator of `text[start..end)`; `end` without one. */
+export function wordEnd(text: string, start: number, end: number): number {
+  let offset = start;
+  while (offset < end && !isSeparator(text.charCodeAt(offset))) offset++;
+  return offset;
+}
+
+/** The offset of the first character of `text[start..end)` that is no separator; `end` without one. */
+export function skipSeparators(text: string, start: number, end: number): number {
+  let offset = start;
+  while (offset < end && isSeparator(text.charCodeAt(offset))) offset++;
+  return offset;
+}

@@ -1,4 +1,4 @@
-import { isSeparator, skipSpace, trimSpaceEnd } from './blanks.ts';
+import { skipSeparators, skipSpace, trimSpaceEnd, wordEnd } from './blanks.ts';
 import { readFlags } from './flags.ts';
 import { readJsonForm } from './json-form.ts';
 import type { JsonForm } from './json-form.ts';
@@ -22,10 +22,8 @@ const JSON_KEYWORDS = new Set(['ADD', 'CMD', 'COPY', 'ENTRYPOINT', 'RUN', 'SHELL
 export function readCommand(text: string, start: number, escape: '\\' | '`'): CommandReading {
   const end = trimSpaceEnd(text, start, text.length);
   const keywordStart = skipSpace(text, start, end);
-  let keywordEnd = keywordStart;
-  while (keywordEnd < end && !isSeparator(text.charCodeAt(keywordEnd))) keywordEnd++;
-  let flagsStart = keywordEnd;
-  while (flagsStart < end && isSeparator(text.charCodeAt(flagsStart))) flagsStart++;
+  const keywordEnd = wordEnd(text, keywordStart, end);
+  const flagsStart = skipSeparators(text, keywordEnd, end);
 
   const flags = readFlags(text, flagsStart, end, escape);
   if (!flags.ok) return flags;
@@ -57,7 +55,5 @@ export function readCommand(text: string, start: number, escape: '\\' | '`'): Co
 function jsonForm(keyword: string, rest: string): JsonForm {
   if (JSON_KEYWORDS.has(keyword)) return readJsonForm(rest);
   if (keyword !== 'HEALTHCHECK') return { kind: 'none' };
-  let type = 0;
-  while (type < rest.length && !isSeparator(rest.charCodeAt(type))) type++;
-  return readJsonForm(rest.slice(type));
+  return readJsonForm(rest.slice(wordEnd(rest, 0, rest.length)));
 }

@@ -4,7 +4,7 @@ import type { Flag, Instruction } from './types.ts';
 
 type Kind = 'text' | 'texts' | 'switch' | 'duration' | 'count';
 
-/** The flags of each instruction that has any (BuildKit, instructions/parse.go and commands_run*.go). */
+/** The flags of each instruction that takes some (BuildKit, instructions/parse.go and commands_run*.go). */
 const FLAGS: Readonly<Record<string, Readonly<Record<string, Kind>>>> = {
   FROM: { platform: 'text' },
   RUN: { mount: 'texts', network: 'text', security: 'text', device: 'texts' },

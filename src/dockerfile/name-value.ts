@@ -1,4 +1,4 @@
-import { isSeparator } from './blanks.ts';
+import { skipSeparators, wordEnd } from './blanks.ts';
 import type { Problem } from './problem.ts';
 import { quoted } from './quoted.ts';
 import { splitWords } from './split-words.ts';
@@ -24,11 +24,8 @@ export function nameValues(rest: string, escape: '\\' | '`'): readonly NameValue
       return { name: text.slice(0, Math.max(equals, 0)), value: text.slice(equals + 1), at: start };
     });
   }
-  let end = 0;
-  while (end < rest.length && !isSeparator(rest.charCodeAt(end))) end++;
-  let value = end;
-  while (value < rest.length && isSeparator(rest.charCodeAt(value))) value++;
-  return [{ name: rest.slice(0, end), value: rest.slice(value), at: 0 }];
+  const end = wordEnd(rest, 0, rest.length);
+  return [{ name: rest.slice(0, end), value: rest.slice(skipSeparators(rest, end, rest.length)), at: 0 }];
 }
 
 /**
@@ -39,9 +36,7 @@ export function nameValueProblem(keyword: string, rest: string, escape: '\\' | '
   const [first, ...others] = splitWords(rest, escape);
   if (first === undefined) return undefined;
   if (!first.text.includes('=')) {
-    for (let offset = 0; offset < rest.length; offset++) {
-      if (isSeparator(rest.charCodeAt(offset))) return undefined;
-    }
+    if (wordEnd(rest, 0, rest.length) < rest.length) return undefined;
     return { message: `${keyword} needs a name and a value`, at: 0 };
   }
   const bare = others.find((word) => !word.text.includes('='));

@@ -32,14 +32,16 @@ export function isRootHome(path: string): boolean {
   return isInside(path, '/root');
 }
 
+const SCRATCH: readonly string[] = ['/tmp', '/var/tmp', '/dev/shm'];
+
 /** World-writable on every base that has it. */
 export function isScratchSpace(path: string): boolean {
-  return isInside(path, '/tmp') || isInside(path, '/var/tmp') || isInside(path, '/dev/shm');
+  return SCRATCH.some((directory) => isInside(path, directory));
 }
 
 /** Of these, the directory itself: what a stage makes in one is root's like anything else. */
 export function isScratchRoot(path: string): boolean {
-  return path === '/tmp' || path === '/var/tmp' || path === '/dev/shm';
+  return SCRATCH.includes(path);
 }
 
 /** A place for data that a program writes, as opposed to software and configuration that it reads. */

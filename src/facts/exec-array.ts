@@ -16,6 +16,10 @@ export function readArray(instruction: Instruction): readonly string[] | undefin
 /** What exec-quotes makes of an instruction that is meant as an array and is none; undefined where there is nothing to repair. */
 export function damageOf(instruction: Instruction): Extract<ArrayRepair, { readonly kind: 'repaired' | 'manual' }> | undefined {
   if (instruction.json !== undefined || !hasBracket(instruction.rest) || instruction.heredocs.length > 0) return undefined;
-  const repair = repairExecArray(instruction.rest, { keyword: instruction.keyword });
+  const repair = KNOWN.get(instruction) ?? repairExecArray(instruction.rest, { keyword: instruction.keyword });
+  KNOWN.set(instruction, repair);
   return repair.kind === 'repaired' || repair.kind === 'manual' ? repair : undefined;
 }
+
+/** Facts, hazards, ownership and waivers all ask. */
+const KNOWN = new WeakMap<Instruction, ArrayRepair>();

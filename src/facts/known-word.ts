@@ -7,7 +7,7 @@ import type { Scope } from './variables.ts';
 const MAX_VALUE_LENGTH = 4096;
 
 /** The value of a word once the variables in force are filled in; undefined where the file does not tell it. */
-export function knownWord(word: ShellWord, state: { readonly scope: Scope; readonly user: UserFact }, assigned: ReadonlySet<string>): KnownWord | undefined {
+export function knownWord(word: ShellWord, state: { readonly scope: Pick<Scope, 'lookup'>; readonly user: Pick<UserFact, 'kind'> }, assigned: ReadonlySet<string>): KnownWord | undefined {
   if (word.value !== undefined) return { value: word.value, overridable: false };
   if (word.template === undefined) return undefined;
   const parts: string[] = [];

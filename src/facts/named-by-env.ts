@@ -1,11 +1,10 @@
+import type { Variable } from '../dockerfile/expand.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 import { programName } from '../shell/shells.ts';
 import { chainDoings } from './chain.ts';
+import { knownWord } from './known-word.ts';
 import { lastEnv } from './last-env.ts';
 import type { StageFacts } from './types.ts';
-
-/** Of whoever wrote the file, as root. */
-const ROOT_HOME = '/root';
 
 type Named = Pick<ResolvedCommand, 'program' | 'path'>;
 
@@ -20,8 +19,11 @@ export function namedByEnv(stage: StageFacts, command: ResolvedCommand): Named |
   if (word.value !== undefined) return undefined;
   const doings = chainDoings(stage);
   const env = stage.rootImage.image?.env ?? {};
-  const parts = word.template?.map((part) => (typeof part === 'string' ? part : (lastEnv(doings, part.variable) ?? env[part.variable] ?? (part.variable === 'HOME' ? ROOT_HOME : undefined))));
-  if (parts === undefined || parts.includes(undefined)) return undefined;
-  const path = parts.join('');
-  return /\s/.test(path) || path === '' ? undefined : { program: programName(path), path };
+  const lookup = (name: string): Variable => {
+    const value = lastEnv(doings, name) ?? env[name];
+    return value === undefined ? { kind: 'undeclared' } : { kind: 'value', value, overridable: false };
+  };
+  // Whoever wrote the file did so as root.
+  const path = knownWord(word, { scope: { lookup }, user: { kind: 'root' } }, new Set())?.value;
+  return path === undefined || path === '' || /\s/.test(path) ? undefined : { program: programName(path), path };
 }

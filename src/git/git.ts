@@ -31,8 +31,9 @@ const START = path.dirname(process.execPath);
 
 /**
  * Runs git in a folder, without a shell, and gives what it printed, decoded as UTF-8. `args` are those behind `git`;
- * paths among them must follow `--` and are taken literally. An empty `diff.external` is an error to git, so whoever asks for a diff adds `--no-ext-diff --no-textconv`. Nothing is
- * fetched. Never throws: git missing, a bad folder, a non-zero exit and a git that does not end are results.
+ * paths among them must follow `--` and are taken literally. An empty `diff.external` is an error to git, so whoever asks
+ * for a diff adds `--no-ext-diff --no-textconv`. Nothing is fetched. Never throws: git missing, a bad folder, a non-zero
+ * exit and a git that does not end are results.
  */
 export function git(cwd: string, args: readonly string[], input = ''): Promise<GitResult> {
   return new Promise((resolve) => {

@@ -1,7 +1,6 @@
-/**
- * One `*` in a name can match in one way only; each further one multiplies the places to try by the length of a name, and each
- * `**` between names by the depth of a path. One `**` at the end takes whatever is left.
- */
+import { wildcardsOf } from './wildcards.ts';
+
+/** Of those that multiply the ways to match. One `**` at the end does not: it takes whatever is left. */
 const MOST_WILDCARDS = 3;
 
 /**
@@ -22,7 +21,6 @@ export function tameRules(text: string): { readonly text: string; readonly dropp
 
 function isWild(line: string): boolean {
   if (line.startsWith('#')) return false;
-  const names = line.trimEnd().replace(/\/\*\*\/?$/, '').split('/');
-  const wildcards = names.map((name) => (/^!?\*\*$/.test(name) ? 1 : Math.max(0, (name.match(/\*+/g) ?? []).length - 1)));
-  return wildcards.reduce((sum, each) => sum + each, 0) > MOST_WILDCARDS;
+  const { globstars, furtherStars } = wildcardsOf(line.trimEnd().replace(/^!/, '').replace(/\/\*\*\/?$/, ''));
+  return globstars + furtherStars > MOST_WILDCARDS;
 }

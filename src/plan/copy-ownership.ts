@@ -1,4 +1,4 @@
-import { isSeparator, skipSpace } from '../dockerfile/blanks.ts';
+import { skipSeparators, skipSpace, wordEnd } from '../dockerfile/blanks.ts';
 import type { Edit, Instruction } from '../dockerfile/types.ts';
 import { isInside } from '../facts/directories.ts';
 import { damageOf } from '../facts/exec-array.ts';
@@ -40,9 +40,7 @@ export function copyEdits(copies: readonly OwnedCopy[]): readonly Edit[] {
 }
 
 function argumentsStart({ text }: Instruction): number {
-  let offset = skipSpace(text, 0, text.length);
-  while (offset < text.length && !isSeparator(text.charCodeAt(offset))) offset += 1;
-  // Behind any other blank than these there are no flags (split_command.go, splitCommand).
-  while (offset < text.length && isSeparator(text.charCodeAt(offset))) offset += 1;
-  return offset;
+  const keyword = skipSpace(text, 0, text.length);
+  // Behind any other blank than a separator there are no flags (split_command.go, splitCommand).
+  return skipSeparators(text, wordEnd(text, keyword, text.length), text.length);
 }

@@ -52,9 +52,14 @@ export function reasonItem({ status, reason }: Rewrite): Item | undefined {
 export function findingItems({ findings }: Rewrite, { unsafe }: Pick<RunResult, 'unsafe'>): readonly Item[] {
   return findings.map((finding) => {
     const { level, code, transform, place, message, evidence } = finding;
-    const next = level === 'manual' ? (code === 'part-left-out' ? NEEDS_ALL_PARTS : NEEDS_A_PERSON) : level === 'unsafe' && !unsafe ? HELD_BACK : undefined;
+    const next = settles(finding, unsafe);
     return { kind: level, code, transform, place, message, evidence, finding, ...(next === undefined ? {} : { next }) };
   });
+}
+
+function settles({ level, code }: Finding, unsafe: boolean): string | undefined {
+  if (level === 'manual') return code === 'part-left-out' ? NEEDS_ALL_PARTS : NEEDS_A_PERSON;
+  return level === 'unsafe' && !unsafe ? HELD_BACK : undefined;
 }
 
 /**

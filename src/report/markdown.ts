@@ -21,7 +21,7 @@ export function formatMarkdown(run: RunResult): string {
   // What is said of a file matters more than its diff.
   const kept = sections.filter((section) => space.takes(section));
   const diffs = new Map(told.slice(0, kept.length).map(({ file }) => [file, formatDiff(file)] as const).filter(([, diff]) => diff !== '' && space.takes(diff)));
-  const parts = told.slice(0, kept.length).flatMap(({ file }, index) => [kept[index] ?? '', ...(diffs.has(file) ? [diffs.get(file) ?? ''] : [])]);
+  const parts = told.slice(0, kept.length).flatMap(({ file }, index) => [kept[index] ?? '', diffs.get(file) ?? []].flat());
   const cut = told.length - kept.length;
   const without = told.filter(({ file }) => file.after !== file.before && !diffs.has(file)).length;
   const left = [...(cut === 0 ? [] : [count(cut, 'file')]), ...(without === 0 ? [] : [count(without, 'diff')])];

@@ -73,15 +73,23 @@ function describe({ item, file }: Found, run: RunResult): object {
   return {
     level: levelOf(item.kind),
     message: { text: plain(tellItem(item, file, run).join('\n')) },
-    locations: [{ physicalLocation: { artifactLocation: { uri: pathToUri(file.path) }, region: regionOf(item, file) } }],
+    locations: [{ physicalLocation: { artifactLocation: { uri: pathToUri(file.path) }, region: regionOf(item, linesOf(file)) } }],
   };
 }
 
 /** From the place to the end of its line; where nothing stands behind it, the whole line. */
-function regionOf({ place = { line: 1, column: 1 } }: Item, file: Rewrite): object {
-  const { start, end } = splitLines(file.before)[place.line - 1] ?? { start: 0, end: 0 };
-  const endColumn = end - start + 1;
+function regionOf({ place = { line: 1, column: 1 } }: Item, lines: readonly string[]): object {
+  const endColumn = (lines[place.line - 1] ?? '').length + 1;
   return { startLine: place.line, startColumn: place.column < endColumn ? place.column : 1, endLine: place.line, endColumn };
+}
+
+const LINES = new WeakMap<Rewrite, readonly string[]>();
+
+/** The lines of the text as it was, split once for all that is said of the file. */
+function linesOf(file: Rewrite): readonly string[] {
+  const lines = LINES.get(file) ?? splitLines(file.before).map(({ start, end }) => file.before.slice(start, end));
+  LINES.set(file, lines);
+  return lines;
 }
 
 /** `[text](target)` is a link in a message even if it is not Markdown (SARIF 2.1.0, "Messages with embedded links"). */
@@ -96,11 +104,8 @@ function plain(text: string): string {
  */
 function fingerprints(): (item: Item, file: Rewrite) => Readonly<Record<string, string>> {
   const counts = new Map<string, number>();
-  const linesOf = new Map<Rewrite, readonly string[]>();
   return ({ code, transform = '', place }, file) => {
-    const lines = linesOf.get(file) ?? splitLines(file.before).map(({ start, end }) => file.before.slice(start, end).trim());
-    linesOf.set(file, lines);
-    const key = JSON.stringify([file.path, transform, code, place === undefined ? '' : lines[place.line - 1] ?? '']);
+    const key = JSON.stringify([file.path, transform, code, place === undefined ? '' : (linesOf(file)[place.line - 1] ?? '').trim()]);
     const count = counts.get(key) ?? 0;
     counts.set(key, count + 1);
     const hash = createHash('sha256').update(`${count} ${key}`).digest('hex');
