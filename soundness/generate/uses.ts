@@ -26,6 +26,7 @@ const use: fc.Arbitrary<ImageUse> = fc.record({
   evidence,
   context: fc.constant(undefined),
   target: fc.constantFrom(undefined, undefined, 'build', 's0', 's1', 'nothing'),
+  buildArgs: fc.constant({}),
   images: fc.constantFrom([], ['example/app:1']),
   users: some(fc.record({ value: fc.constantFrom('root', '0', '1000', 'app', '0:0', '$UID'), evidence })),
   rights: some(fc.record({ name: fc.constantFrom('privileged', 'NET_ADMIN', 'network_mode: host'), evidence })),

@@ -12,6 +12,8 @@ export function exitStatus(invocation: Invocation, files: readonly Rewrite[]): n
       return changes || attention ? 1 : 0;
     case 'diff':
       return changes || (invocation.strict && attention) ? 1 : 0;
+    case 'prove':
+      return files.some(({ findings }) => findings.some(({ code }) => code === 'proof-breaks' || code === 'proof-open')) ? 1 : 0;
     case 'fix':
       return (invocation.strict && attention) || (invocation.exitNonZeroOnFix && changes) ? 1 : 0;
   }

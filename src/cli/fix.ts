@@ -1,4 +1,5 @@
 import { repositoryFinder } from '../git/repository.ts';
+import type { Proofs } from '../report/types.ts';
 import type { Rewrite } from '../rewrite/types.ts';
 import { writeFileAtomically } from '../write/write-file.ts';
 import { exitStatus } from './exit-status.ts';
@@ -19,7 +20,9 @@ export async function fix(invocation: Invocation, io: Io): Promise<number> {
   checkReports(invocation.reports, results.map(({ rewrite }) => rewrite), io.cwd);
   const find = repositoryFinder();
   const written: Rewrite[] = [];
-  for (const result of await guard(results, invocation)) {
+  const guarded = await guard(results, invocation);
+  const { results: proved, proofs } = await proveAsked(guarded, invocation, io);
+  for (const result of proved) {
     const rewrite = await write(result);
     written.push(rewrite);
     if (invocation.format === 'full' && rewrite.after !== rewrite.before) {
@@ -27,9 +30,16 @@ export async function fix(invocation: Invocation, io: Io): Promise<number> {
     }
   }
   const files = [...written, ...lost];
-  (invocation.format === 'full' ? comment : report)(invocation, files, io);
-  conclude(invocation, files, notes, io);
+  (invocation.format === 'full' ? comment : report)(invocation, files, io, proofs);
+  conclude(invocation, files, notes, io, proofs);
   return exitStatus(invocation, files);
+}
+
+/** Loads what proves only where it is asked for. */
+async function proveAsked(results: readonly FileResult[], invocation: Invocation, io: Io): Promise<{ readonly results: readonly FileResult[]; readonly proofs?: Proofs }> {
+  if (invocation.proof === undefined) return { results };
+  const { proveResults } = await import('./prove-results.ts');
+  return await proveResults(results, invocation.proof, invocation, io);
 }
 
 async function write({ file, bytes, rewrite }: FileResult): Promise<Rewrite> {

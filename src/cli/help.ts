@@ -6,7 +6,7 @@ import { TOPICS } from './topics.ts';
 
 const WIDTH = 80;
 const COLUMN = 26;
-const GROUPS: readonly OptionGroup[] = ['Fixing', 'User', 'Files', 'Gates', 'Output'];
+const GROUPS: readonly OptionGroup[] = ['Fixing', 'User', 'Files', 'Proof', 'Gates', 'Output'];
 
 /** Help for one command, or for all; 80 columns, whatever the terminal has. */
 export function formatHelp(verb: Verb | undefined, transforms: readonly string[]): string {
@@ -55,8 +55,9 @@ function usageOf({ name, short, value }: OptionSpec): string {
   return `  ${short === undefined ? '    ' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`;
 }
 
-function helpOf({ name, help, choices }: OptionSpec, verb: Verb): string {
+function helpOf({ name, help, choices, hasDefault = true }: OptionSpec, verb: Verb): string {
   if (choices === undefined) return help;
+  if (!hasDefault) return `${help} ${choices.join(', ')}.`;
   // `diff` prints a patch, and cannot print other data beside it.
   const [first, ...rest] = verb === 'diff' && name === 'format' ? TALK_FORMATS : choices;
   return `${help} ${[`${first} (default)`, ...rest].join(', ')}.`;

@@ -1,3 +1,5 @@
+import type { EngineName } from '../engines/types.ts';
+import type { ProofSettings } from '../prove/types.ts';
 import type { Format } from '../report/format-report.ts';
 import type { Verb } from '../report/types.ts';
 import type { Policy } from '../rewrite/types.ts';
@@ -9,6 +11,17 @@ export interface ReportTarget {
   readonly format: Format;
   /** As given, relative to the current directory. */
   readonly path: string;
+}
+
+/** How a command line wants images to be proved. */
+export interface ProofWishes extends ProofSettings {
+  readonly engine: EngineName | undefined;
+  /** As given, relative to the current directory. */
+  readonly context: string | undefined;
+  readonly target: string | undefined;
+  readonly buildArgs: Readonly<Record<string, string>>;
+  /** As given. */
+  readonly keepLogs: string | undefined;
 }
 
 /** What a command line asks for, checked. */
@@ -31,6 +44,8 @@ export interface Invocation {
   readonly allowNoVcs: boolean;
   readonly strict: boolean;
   readonly exitNonZeroOnFix: boolean;
+  /** Undefined: nothing is proved. */
+  readonly proof: ProofWishes | undefined;
 }
 
 export type ParsedArguments =

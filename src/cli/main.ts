@@ -51,5 +51,7 @@ async function runVerb(invocation: Invocation, io: Io): Promise<number> {
       return await (await import('./diff.ts')).diff(invocation, io);
     case 'fix':
       return await (await import('./fix.ts')).fix(invocation, io);
+    case 'prove':
+      return await (await import('./prove.ts')).prove(invocation, io);
   }
 }

@@ -1,4 +1,5 @@
 // Every sentence that the command line says itself; the help of an option stands in the options' table.
+import type { Side } from '../prove/types.ts';
 import type { Verb } from '../report/types.ts';
 import type { Topic } from './topics.ts';
 import { escapeLine } from '../report/escape.ts';
@@ -15,6 +16,7 @@ export const VERB_SUMMARY: Readonly<Record<Verb, string>> = {
   check: 'Report what is to be done; exit 1 if anything is.',
   diff: 'Print one patch that `git apply` takes; write nothing.',
   fix: 'Show the diff and write the safe fixes.',
+  prove: 'Build and run each image before and after its fix, and compare; write nothing.',
 };
 
 export const TOPIC_SUMMARY: Readonly<Record<Topic, string>> = {
@@ -55,12 +57,16 @@ export const VERB_HELP: Readonly<Record<Verb, string>> = {
   fix:
     `${PATHS_HELP} \`unroot fix -\` prints the fixed text and nothing else on stdout, and passes through ` +
     'unchanged whatever it does not fix.',
+  prove:
+    'Paths are files and directories (default: the current directory). The images are built as compose, bake and other ' +
+    'neighbouring files say, by docker, podman or buildah, and removed again. This runs what the Dockerfiles say.',
 };
 
 export const EXIT_HELP: Readonly<Record<Verb, string>> = {
   check: 'Exit status: 0 nothing to do, 1 something is to be done, 2 failure.',
   diff: 'Exit status: 0 no change, 1 a patch was printed, 2 failure.',
   fix: 'Exit status: 0 done or nothing to do, 2 failure; 1 only with the gates above.',
+  prove: 'Exit status: 0 every proof holds, 1 one does not, 2 failure.',
 };
 
 export const messages = {
@@ -121,6 +127,24 @@ export const messages = {
   reportNoFile: 'something that is not a regular file stands there',
   commandsInPatch: (path: string, line: number, lines: number): string =>
     `unroot: ${escapeLine(path)}:${line}: ${count(lines, 'line')} of the patch, from here on, could be taken for ${lines === 1 ? 'a command' : 'commands'} of this CI system; print such a patch to a file.\n`,
+
+  badTime: (name: string, value: string): string =>
+    `--${name} takes a time such as 10s, 500ms or 2m, up to 24h, not ${quote(value)}.`,
+  badPair: (name: string, value: string): string => `--${name} takes NAME=VALUE, not ${quote(value)}.`,
+  badPort: (value: string): string => `--port takes a number from 1 to 65535, not ${quote(value)}.`,
+  needsProve: (name: string): string => `--${name} needs --prove.`,
+  proveAndStdin: 'a proof needs the build context of a file, and cannot be given of a text from stdin.',
+  proveAndDiff: '--prove does not go with --diff: `unroot prove` writes nothing either.',
+  noContext: (path: string): string => `--context ${quote(path)} is no directory.`,
+  noEngine: (problems: readonly string[]): string =>
+    `a proof needs a container engine, and none is there: ${problems.join('; ')}. Install docker, podman or buildah, or start its service.`,
+  engineFailed: (why: string): string => `the container engine failed: ${why}`,
+  notRemoved: (why: string): string => `unroot: something was left behind: ${escapeLine(why)}\n`,
+  logsNotKept: (path: string, why: string): string => `the logs cannot be kept in ${quote(path)}: ${why}`,
+  proving: (path: string, side: Side, step: string, line: string): string =>
+    `${escapeLine(path)}: ${step} the image ${side} the fix${line === '' ? '' : `: ${escapeLine(line)}`}`,
+  provingLine: (path: string, target: string | undefined, side: Side, step: string): string =>
+    `unroot: ${escapeLine(path)}${target === undefined ? '' : ` (${escapeLine(target)})`}: ${step} the image ${side} the fix\n`,
 
   unstagedEdits: 'it has edits that are not staged, and they would mix with the fix',
   gitIsSilent: (why: string): string => `git does not say whether it has edits that are not staged: ${why}`,

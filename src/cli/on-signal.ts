@@ -1,17 +1,18 @@
 import { constants } from 'node:os';
+import { closeEngines } from '../engines/open-engines.ts';
 import { pendingWritesDone } from '../write/pending-writes.ts';
 
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Lets `end` end the process on the first signal, as soon as the file that is being written is written: no temporary file
- * is left, and no further file is written. `status` is 128 and the signal's number, as shells count. Only the first is
+ * Lets `end` end the process on the first signal, as soon as the file that is being written is written, and as
+ * containers and images are removed: nothing is left, and no further file is written. `status` is 128 and the signal's number, as shells count. Only the first is
  * listened to, so a second signal ends the process at once, and so does the first when `end` sends it again.
  */
 export function endOnSignal(source: NodeJS.EventEmitter, end: (signal: NodeJS.Signals, status: number) => void): void {
   for (const signal of SIGNALS) {
     source.once(signal, () => {
-      void pendingWritesDone().then(() => end(signal, 128 + constants.signals[signal]));
+      void Promise.all([pendingWritesDone(), closeEngines()]).then(() => end(signal, 128 + constants.signals[signal]));
     });
   }
 }

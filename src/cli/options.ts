@@ -1,9 +1,10 @@
+import { ENGINES } from '../engines/engine-names.ts';
 import type { Format } from '../report/format-report.ts';
 import type { ColorWhen } from './invocation.ts';
 import type { Verb } from '../report/types.ts';
 import type { Ownership } from '../rewrite/types.ts';
 
-export type OptionGroup = 'Fixing' | 'User' | 'Files' | 'Output' | 'Gates';
+export type OptionGroup = 'Fixing' | 'User' | 'Files' | 'Proof' | 'Output' | 'Gates';
 
 /** One option: parsing, its checks and the help text are all made from this. */
 export interface OptionSpec {
@@ -14,12 +15,15 @@ export interface OptionSpec {
   /** What help calls the value. */
   readonly value?: string;
   readonly choices?: readonly string[];
+  /** Whether the first of the choices is the default; it is where nothing is said. */
+  readonly hasDefault?: boolean;
   readonly group: OptionGroup;
   readonly verbs: readonly Verb[];
   readonly help: string;
 }
 
-export const VERBS: readonly Verb[] = ['check', 'diff', 'fix'];
+export const VERBS: readonly Verb[] = ['check', 'diff', 'fix', 'prove'];
+const PROVING: readonly Verb[] = ['fix', 'prove'];
 export const FORMATS: readonly Format[] = ['full', 'concise', 'json', 'sarif', 'github', 'markdown', 'html'];
 /** Those that can stand on stderr beside a patch or a fixed text: the others are data, and belong on stdout or in a file. */
 export const TALK_FORMATS: readonly Format[] = ['full', 'concise'];
@@ -48,10 +52,22 @@ export const OPTIONS: readonly OptionSpec[] = [
   option('stdin-filename', 'Files', 'Path of the file that `-` reads, for reports and its build context.', {
     kind: 'text',
     value: 'PATH',
+    verbs: ['check', 'diff', 'fix'],
   }),
   option('exclude', 'Files', 'Leave out what this gitignore pattern matches.', { kind: 'list', value: 'GLOB' }),
   option('force-exclude', 'Files', 'Let ignore files and --exclude also rule over named paths.'),
   option('max-size', 'Files', 'Skip larger files: bytes, or with k or m (default 1m).', { kind: 'text', value: 'N' }),
+  option('prove', 'Proof', 'Write only files whose images, built and run, do what they did before.', { verbs: ['fix'] }),
+  option('engine', 'Proof', 'Engine that builds and runs (default: the first that answers):', { kind: 'text', value: 'NAME', choices: ENGINES, hasDefault: false, verbs: PROVING }),
+  option('for', 'Proof', 'How long each program is watched, such as 10s, 500ms or 2m (default 10s).', { kind: 'text', value: 'TIME', verbs: PROVING }),
+  option('build-timeout', 'Proof', 'How long a build may take (default 30m).', { kind: 'text', value: 'TIME', verbs: PROVING }),
+  option('smoke', 'Proof', 'A command for `sh -c` that must succeed against both containers; PORT and PORT_8080 lead to theirs.', { kind: 'text', value: 'CMD', verbs: PROVING }),
+  option('context', 'Proof', 'Build context (default: what a neighbouring file says, else as COPY needs it).', { kind: 'text', value: 'DIR', verbs: PROVING }),
+  option('target', 'Proof', 'Build target (default: all that the fix touches).', { kind: 'text', value: 'STAGE', verbs: PROVING }),
+  option('build-arg', 'Proof', 'Build argument.', { kind: 'list', value: 'NAME=VALUE', verbs: PROVING }),
+  option('env', 'Proof', 'Environment variable of the program.', { kind: 'list', value: 'NAME=VALUE', verbs: PROVING }),
+  option('port', 'Proof', 'Port of the program that EXPOSE does not name.', { kind: 'list', value: 'N', verbs: PROVING }),
+  option('keep-logs', 'Proof', 'Keep the logs of builds and programs in this directory.', { kind: 'text', value: 'DIR', verbs: PROVING }),
   option('format', 'Output', 'Form of the report:', {
     kind: 'text',
     value: 'FORMAT',
@@ -71,7 +87,7 @@ function option(
   name: string,
   group: OptionGroup,
   help: string,
-  rest: Partial<Pick<OptionSpec, 'kind' | 'value' | 'choices' | 'verbs' | 'short'>> = {},
+  rest: Partial<Pick<OptionSpec, 'kind' | 'value' | 'choices' | 'hasDefault' | 'verbs' | 'short'>> = {},
 ): OptionSpec {
   return { name, group, help, kind: 'flag', verbs: VERBS, ...rest };
 }

@@ -7,6 +7,7 @@ import { COLORS, DIFF_FLAGS, FORMATS, OPTIONS, TALK_FORMATS, VERBS } from './opt
 import { readOptions } from './read-options.ts';
 import type { ReadOptions } from './read-options.ts';
 import { TOPICS } from './topics.ts';
+import { readProofWishes } from './read-proof-wishes.ts';
 import { findMistake, firstVerb, splitArguments } from './scan-arguments.ts';
 
 /** The command line without `--help` and `--version`: what it asks for, or what is wrong with it. */
@@ -62,5 +63,6 @@ function assemble(given: Verb, options: ReadOptions, paths: readonly string[], s
     allowNoVcs: options.given.has('allow-no-vcs'),
     strict: options.given.has('strict'),
     exitNonZeroOnFix: options.given.has('exit-non-zero-on-fix'),
+    proof: readProofWishes(options, verb, stdin),
   };
 }

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Surroundings } from '../context/surroundings.ts';
 import { readSource } from '../dockerfile/read.ts';
 import { repositoryFinder } from '../git/repository.ts';
 import type { FindRepository } from '../git/repository.ts';
@@ -16,6 +17,8 @@ export interface FileResult {
   /** Undefined where nothing was read: then nothing changes either. */
   readonly bytes: Buffer | undefined;
   readonly rewrite: Rewrite;
+  /** Undefined where the file was not rewritten. */
+  readonly surroundings?: Surroundings;
 }
 
 interface Settings {
@@ -56,5 +59,5 @@ async function rewriteFile(file: FoundFile, settings: Settings, io: Io, find: Fi
   const rewrite = around.ok
     ? rewriteSource(file.path, read.text, around.surroundings, around.policy, io)
     : { ...failure(file.path, 'bad-config', around.message), before: read.text, after: read.text };
-  return { file, bytes: read.bytes, rewrite };
+  return { file, bytes: read.bytes, rewrite, ...(around.ok ? { surroundings: around.surroundings } : {}) };
 }

@@ -1,3 +1,4 @@
+import { toldArgs, writtenArgs } from './build-args.ts';
 import { textsOf } from './data.ts';
 import type { Data } from './data.ts';
 import { bakeTargets, bakeVariables, variableName, type BakeTarget } from './bake-targets.ts';
@@ -39,7 +40,8 @@ function declare({ name, source, start, attributes }: BakeTarget, variables: Rea
   if (context.isLost || dockerfile.isLost || target.isLost || attributes.has('dockerfile-inline')) return undefined;
   if (isExport(textsOf(value('output')).map((item) => item.text))) return undefined;
   const images = textsOf(value('tags')).flatMap((item) => fillTemplate(item.text, valueOf) ?? []);
-  const use = { ...plainUse('bake', evidenceAt(source, start, `target ${name}`)), target: target.value, images };
+  const buildArgs = toldArgs(writtenArgs(value('args')), (written) => fillTemplate(written, valueOf));
+  const use = { ...plainUse('bake', evidenceAt(source, start, `target ${name}`)), target: target.value, buildArgs, images };
   const build = { context: context.value?.replace(/^cwd:\/\//, ''), dockerfile: dockerfile.value, dockerfileIn: 'context', from: 'caller' } as const;
   return { use, origin: { kind: 'build', build } };
 }

@@ -7,6 +7,8 @@ export interface BuildCommand {
   readonly context: string;
   readonly dockerfile: string | undefined;
   readonly target: string | undefined;
+  /** `NAME=value` each; those that are not told are left out. */
+  readonly buildArgs: readonly string[];
   readonly images: readonly string[];
 }
 
@@ -64,7 +66,8 @@ export function readBuildCommand(args: readonly ShellWord[], valueOf: WordValue)
   const outputs = options.get('--output') ?? [];
   if (context === undefined || contexts.length > 1 || unclear || context === '-' || file?.value === '-') return undefined;
   if (outputs.includes(undefined) || isExport(outputs.flatMap((output) => output ?? []))) return undefined;
-  return { context, dockerfile: file?.value, target: target?.value, images: (options.get('--tag') ?? []).flatMap((name) => name ?? []) };
+  const told = (name: string): readonly string[] => (options.get(name) ?? []).flatMap((value) => value ?? []);
+  return { context, dockerfile: file?.value, target: target?.value, buildArgs: told('--build-arg'), images: told('--tag') };
 }
 
 function add(options: Map<string, (string | undefined)[]>, name: string, value: string | undefined): void {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { toldArgs, writtenArgs } from './build-args.ts';
 import { asText, entriesOf, entryAt, textAt, textsOf, valueAt } from './data.ts';
 import type { Data, DataEntry } from './data.ts';
 import { serviceRuns, type ComposeFile } from './compose-service.ts';
@@ -38,7 +39,10 @@ function declare(file: ComposeFile, services: Data | undefined, entry: DataEntry
   const origin = originOf(file, service, entry.key, image);
   const evidence = evidenceAt(file.source, entry.start, `service ${entry.key}`);
   const target = told(file, textAt(service, 'build', 'target')?.text);
-  const use = { ...plainUse('compose', evidence), ...serviceRuns(file, service), target, images: image === undefined ? [] : [image] };
+  // Without a value the environment gives it, and with it the `.env` file.
+  const written = writtenArgs(valueAt(service, 'build', 'args')).map(({ name, value }) => ({ name, value: value ?? `\${${name}}` }));
+  const buildArgs = toldArgs(written, (value) => told(file, value));
+  const use = { ...plainUse('compose', evidence), ...serviceRuns(file, service), target, buildArgs, images: image === undefined ? [] : [image] };
   const tags = textsOf(valueAt(service, 'build', 'tags')).flatMap(({ text }) => told(file, text) ?? []);
   return origin && { use: { ...use, images: [...use.images, ...tags] }, origin, service: entry.key };
 }

@@ -41,6 +41,6 @@ export interface Reading {
 /** A use that says nothing but that it is there. */
 export function plainUse(kind: ImageUse['kind'], evidence: ImageUse['evidence']): Declaration['use'] {
   return {
-    kind, evidence, target: undefined, images: [], users: [], rights: [], ports: [], mounts: [], command: undefined, entrypoint: undefined,
+    kind, evidence, target: undefined, buildArgs: {}, images: [], users: [], rights: [], ports: [], mounts: [], command: undefined, entrypoint: undefined,
   };
 }

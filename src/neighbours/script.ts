@@ -1,6 +1,7 @@
 import { evidenceText } from '../facts/evidence.ts';
 import type { Evidence } from '../rewrite/types.ts';
 import { resolveCommands, wordsOf, type ResolvedCommand } from '../shell/commands.ts';
+import { argOf, toldArgs } from './build-args.ts';
 import { buildArguments, readBuildCommand } from './build-command.ts';
 import { plainUse, type Build, type Declaration, type Reading } from './declaration.ts';
 import { scriptValues } from './script-variables.ts';
@@ -36,7 +37,8 @@ export function buildsIn(text: string, tell: (command: ResolvedCommand) => Evide
     const build = args && readBuildCommand(args, valueOf);
     const paths = build && pathsOf(build, folders[index]);
     if (build === undefined || paths === undefined || isMarked(build.target ?? '')) return [];
-    const use = { ...plainUse('script', tell(command)), target: build.target, images: build.images.filter((image) => !isMarked(image)) };
+    const buildArgs = toldArgs(build.buildArgs.map(argOf), (value) => (isMarked(value) ? undefined : value));
+    const use = { ...plainUse('script', tell(command)), target: build.target, buildArgs, images: build.images.filter((image) => !isMarked(image)) };
     return [{ use, origin: { kind: 'build', build: paths } } as const];
   });
 }

@@ -1,3 +1,4 @@
+import { toldArgs, writtenArgs } from './build-args.ts';
 import { entryAt, itemsOf, textAt, valueAt } from './data.ts';
 import type { Data } from './data.ts';
 import { plainUse, type Declaration, type Reading } from './declaration.ts';
@@ -29,6 +30,7 @@ function declare(source: TextFile, artifact: Data): Declaration | undefined {
   const use = {
     ...plainUse('skaffold', evidenceAt(source, image.start, `artifact ${image.text}`)),
     target: target?.text,
+    buildArgs: toldArgs(writtenArgs(valueAt(settings, 'buildArgs')), (value) => (isTemplate(value) ? undefined : value)),
     images: isTemplate(image.text) ? [] : [image.text],
   };
   return { use, origin: { kind: 'build', build: { context: context?.text, dockerfile: dockerfile?.text, dockerfileIn: 'context', from: 'file' } } };

@@ -27,6 +27,8 @@ export interface ImageUse {
   readonly context: string | undefined;
   /** Build target; undefined: the last stage, or not told. */
   readonly target: string | undefined;
+  /** Build arguments whose values are told. */
+  readonly buildArgs: Readonly<Record<string, string>>;
   /** Names that the image gets (`image:` beside `build:`, `tags`), variables with defaults filled in. */
   readonly images: readonly string[];
   /** Values of `user:` and of securityContext (`runAsUser`), with where they stand. */

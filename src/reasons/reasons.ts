@@ -64,6 +64,8 @@ export const REASONS = [
   { code: 'array-text-after', outcome: 'manual', summary: 'text of unknown purpose follows an exec array' },
   { code: 'array-dash', outcome: 'manual', summary: 'a dash in a damaged exec array may stand for one or two' },
   { code: 'array-split', outcome: 'manual', summary: 'the repair of an exec array would touch a line continuation' },
+  { code: 'proof-breaks', outcome: 'manual', of: 'proof', summary: 'built and run, the image after the fix does less than before' },
+  { code: 'proof-open', outcome: 'manual', of: 'proof', summary: 'the image as it was does not build or run, so a proof has nothing to compare' },
   { code: 'part-left-out', outcome: 'manual', summary: '--only or --skip leaves out a part that the stage needs' },
   { code: 'swallowed-instruction', outcome: 'manual', summary: 'a line continuation or heredoc swallows an instruction' },
   { code: 'shell-unknown', outcome: 'manual', summary: 'SHELL names a program that is no POSIX shell' },
@@ -131,6 +133,7 @@ export const REASONS = [
   { code: 'no-space', outcome: 'failed', summary: 'the disk is full' },
   { code: 'write-failed', outcome: 'failed', summary: 'the file could not be written' },
   { code: 'bad-config', outcome: 'failed', summary: 'the configuration that rules over the file cannot be read' },
+  { code: 'engine-failed', outcome: 'failed', summary: 'the container engine failed while the file was being proved' },
   { code: 'internal', outcome: 'failed', summary: 'a defect of unroot itself' },
 ] as const;
 

@@ -1,3 +1,4 @@
+import type { Verdict } from '../prove/types.ts';
 import type { Rewrite } from '../rewrite/types.ts';
 import { escapeLine } from './escape.ts';
 import { findingItems, notesOf, reasonItem, withoutRepeats } from './items.ts';
@@ -5,7 +6,8 @@ import type { Item, Kind } from './items.ts';
 import { createPaint } from './paint.ts';
 import type { Paint, Style } from './paint.ts';
 import { formatEvidence, formatPlace } from './place.ts';
-import type { RunResult } from './types.ts';
+import { proofText } from './proof-text.ts';
+import type { RunResult, ToldProof } from './types.ts';
 
 const KIND_STYLE: Readonly<Record<Kind, Style>> = { safe: 'green', unsafe: 'yellow', manual: 'red', failed: 'red', skipped: 'dim', note: 'dim' };
 const PLACE_WIDTH = 7;
@@ -30,8 +32,20 @@ function formatFile(file: Rewrite, run: RunResult, paint: Paint): readonly strin
         ...note.evidence.map((evidence) => `${INDENT}${formatEvidence(evidence)}`),
       ].map((line) => paint('dim', line)),
     ),
+    ...(run.proofs?.byFile.get(file.path) ?? []).flatMap((proof) => formatProof(proof, paint)),
   ];
   return lines.length === 0 ? [] : [`${paint('bold', escapeLine(file.path))}${statusOf(file)}`, ...lines];
+}
+
+const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = { holds: 'green', breaks: 'red', open: 'yellow' };
+
+function formatProof(proof: ToldProof, paint: Paint): readonly string[] {
+  const { build, before, after, faults } = proofText(proof);
+  const lines = [`before: ${before}`, `after:  ${after}`, ...faults.flatMap(({ message, lines: log }) => [message, ...log.map((line) => `| ${line}`)])];
+  return [
+    `${'proof'.padStart(PLACE_WIDTH)}  ${paint(VERDICT_STYLE[proof.verdict], proof.verdict)}: ${escapeLine(build)}`,
+    ...lines.map((line) => `${INDENT}${escapeLine(line)}`),
+  ];
 }
 
 function statusOf(file: Rewrite): string {

@@ -1,7 +1,8 @@
 import type { Rewrite } from '../rewrite/types.ts';
 import { escapeJson } from './escape.ts';
 import { countFiles } from './summary.ts';
-import type { RunResult } from './types.ts';
+import { describeProof } from './proof-json.ts';
+import type { RunResult, ToldProof } from './types.ts';
 
 /** Grows when a reader of version 1 could misread the report; new fields do not count. */
 const SCHEMA_VERSION = 1;
@@ -12,13 +13,14 @@ export function formatJson(run: RunResult): string {
     schemaVersion: SCHEMA_VERSION,
     tool: { name: 'unroot', version: run.toolVersion },
     verb: run.verb,
-    files: run.files.map(describeFile),
+    ...(run.proofs === undefined ? {} : { engine: run.proofs.engine }),
+    files: run.files.map((file) => describeFile(file, run.proofs?.byFile.get(file.path))),
     summary: countFiles(run.files),
   };
   return `${escapeJson(JSON.stringify(report, undefined, 2))}\n`;
 }
 
-function describeFile(file: Rewrite): unknown {
+function describeFile(file: Rewrite, proofs: readonly ToldProof[] | undefined): unknown {
   const { path, status, reason, findings, notes } = file;
   return {
     path,
@@ -35,5 +37,6 @@ function describeFile(file: Rewrite): unknown {
       edits: finding.level === 'manual' ? [] : finding.edits,
     })),
     notes,
+    ...(proofs === undefined ? {} : { proofs: proofs.map(describeProof) }),
   };
 }

@@ -4,8 +4,9 @@ import { itemsOf, withoutRepeats } from './items.ts';
 import type { Item } from './items.ts';
 import { codeCell, codeSpan, fenced, prose } from './markdown-text.ts';
 import { formatEvidence, formatPlace } from './place.ts';
+import { markdownProofs } from './markdown-proof.ts';
 import { formatSummary } from './summary.ts';
-import type { RunResult } from './types.ts';
+import type { RunResult, ToldProof } from './types.ts';
 import { count } from './wording.ts';
 
 /** GitHub takes comments of 65,536 characters. Behind this many, diffs are left out, and then what is said of the last files. */
@@ -13,10 +14,12 @@ const ROOM = 60_000;
 
 /** For a comment on a pull request: a table of the files that have something to say, then each with its findings and diff. */
 export function formatMarkdown(run: RunResult): string {
-  const told = run.files.map((file) => ({ file, items: itemsOf(file, run) })).filter(({ items }) => items.length > 0);
+  const proofsOf = (file: Rewrite): readonly ToldProof[] => run.proofs?.byFile.get(file.path) ?? [];
+  const told = run.files.map((file) => ({ file, items: itemsOf(file, run) })).filter(({ file, items }) => items.length > 0 || proofsOf(file).length > 0);
   const head = ['## unroot', formatSummary(run), ...(told.length === 0 ? [] : [formatTable(told)])];
-  const sections = told.map(({ file, items }) => formatSection(file, items));
-  const foot = `unroot ${run.toolVersion}; \`unroot explain CODE\` says what a code means, what to verify, and how to decline.`;
+  const sections = told.map(({ file, items }) => formatSection(file, items, proofsOf(file)));
+  const engine = run.proofs === undefined ? '' : `, proved with ${run.proofs.engine.name} ${run.proofs.engine.version}`;
+  const foot = `unroot ${run.toolVersion}${engine}; \`unroot explain CODE\` says what a code means, what to verify, and how to decline.`;
   const space = spaceOf(ROOM - [...head, foot].reduce((sum, part) => sum + part.length + 2, 0));
   // What is said of a file matters more than its diff.
   const kept = sections.filter((section) => space.takes(section));
@@ -59,8 +62,8 @@ function formatCounts(items: readonly Item[]): string {
     .join(', ');
 }
 
-function formatSection(file: Rewrite, items: readonly Item[]): string {
-  return [`### ${codeSpan(file.path)}: ${file.status}`, '', ...withoutRepeats(items).flatMap(formatItem)].join('\n');
+function formatSection(file: Rewrite, items: readonly Item[], proofs: readonly ToldProof[]): string {
+  return [`### ${codeSpan(file.path)}: ${file.status}`, '', ...withoutRepeats(items).flatMap(formatItem), ...markdownProofs(proofs)].join('\n');
 }
 
 function formatItem({ kind, code, transform, place, message, evidence, next }: Item): readonly string[] {

@@ -41,7 +41,15 @@ export function formatSummary(run: RunResult): string {
     head,
     ...(held > 0 ? [`Fixes held back in ${count(held, 'file')} (--unsafe writes them).`] : []),
     ...(status.manual > 0 ? [`${count(status.manual, 'file needs', 'files need')} a person.`] : []),
+    ...proofWords(run),
   ].join(' ');
+}
+
+function proofWords({ proofs }: RunResult): readonly string[] {
+  const verdicts = [...(proofs?.byFile.values() ?? [])].flat().map(({ verdict }) => verdict);
+  if (verdicts.length === 0) return [];
+  const numbers = (['holds', 'breaks', 'open'] as const).map((verdict) => ({ verdict, number: verdicts.filter((each) => each === verdict).length }));
+  return [`Proofs: ${numbers.filter(({ number }) => number > 0).map(({ verdict, number }) => `${number} ${verdict}`).join(', ')}.`];
 }
 
 function changeWord(verb: Verb): string {

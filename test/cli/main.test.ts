@@ -76,10 +76,10 @@ test('a missing path is 2, and the others are still done', async () => {
 
 test('bad usage is 2, on stderr, with the way to help', async () => {
   await inFolder({}, async (cwd) => {
-    const { status, stdout, stderr } = await unroot(['fix', '--frob'], { cwd });
+    const { status, stdout, stderr } = await unroot(['fix', '--bogus'], { cwd });
     assert.is(status, 2);
     assert.is(stdout, '');
-    assert.is(stderr, 'unroot: there is no option `--frob`.\nSee `unroot fix --help`.\n');
+    assert.is(stderr, 'unroot: there is no option `--bogus`.\nSee `unroot fix --help`.\n');
   });
 });
 

@@ -32,6 +32,7 @@ test('defaults', () => {
     allowNoVcs: false,
     strict: false,
     exitNonZeroOnFix: false,
+    proof: undefined,
   });
 });
 

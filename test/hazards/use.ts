@@ -9,7 +9,7 @@ export function told(text: string): Evidence {
 /** A compose service that builds the file, with what the test is about. */
 export function use(parts: Partial<ImageUse> = {}): ImageUse {
   return {
-    kind: 'compose', evidence: told('service web'), context: undefined, target: undefined, images: [],
+    kind: 'compose', evidence: told('service web'), context: undefined, target: undefined, buildArgs: {}, images: [],
     users: [], rights: [], ports: [], mounts: [], command: undefined, entrypoint: undefined, ...parts,
   };
 }

@@ -43,7 +43,7 @@ remarkTests(unusedAccount, [
 ]);
 
 test('a neighbouring file that runs the image as the account uses it', () => {
-  const at = { kind: 'compose', context: undefined, target: undefined, images: [], rights: [], ports: [], mounts: [], command: undefined, entrypoint: undefined } as const;
+  const at = { kind: 'compose', context: undefined, target: undefined, buildArgs: {}, images: [], rights: [], ports: [], mounts: [], command: undefined, entrypoint: undefined } as const;
   const evidence = { file: 'compose.yaml', text: 'user: deploy' };
   const uses = [{ ...at, evidence, users: [{ value: 'deploy', evidence }] }];
   assert.is(unusedAccount(subjectOf(lines(...two()), { uses })).length, 0);

@@ -1,0 +1,61 @@
+import { ENGINES } from '../engines/engine-names.ts';
+import type { Verb } from '../report/types.ts';
+import { lastValue, readChoice, UsageError } from './check-values.ts';
+import type { ProofWishes } from './invocation.ts';
+import { messages } from './messages.ts';
+import { OPTIONS } from './options.ts';
+import type { ReadOptions } from './read-options.ts';
+
+const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
+const LONGEST = 24 * 3_600_000;
+const WATCH_FOR = 10_000;
+const BUILD_TIMEOUT = 30 * 60_000;
+
+/** How images are to be proved; undefined where the command line asks for no proof. @throws UsageError */
+export function readProofWishes(options: ReadOptions, verb: Verb, stdin: boolean): ProofWishes | undefined {
+  const asked = options.given.has('prove');
+  if (verb !== 'prove' && !asked) {
+    const stray = OPTIONS.find(({ name, group }) => group === 'Proof' && options.given.has(name));
+    if (stray !== undefined) throw new UsageError(messages.needsProve(stray.name));
+    return undefined;
+  }
+  if (stdin) throw new UsageError(messages.proveAndStdin);
+  if (verb === 'diff') throw new UsageError(messages.proveAndDiff);
+  return {
+    engine: readChoice(options, 'engine', ENGINES),
+    watchFor: readTime(options, 'for') ?? WATCH_FOR,
+    buildTimeout: readTime(options, 'build-timeout') ?? BUILD_TIMEOUT,
+    smoke: lastValue(options, 'smoke'),
+    context: lastValue(options, 'context'),
+    target: lastValue(options, 'target'),
+    buildArgs: readPairs(options, 'build-arg'),
+    env: readPairs(options, 'env'),
+    ports: (options.values.get('port') ?? []).map(readPort),
+    keepLogs: lastValue(options, 'keep-logs'),
+  };
+}
+
+/** Milliseconds; a number alone is of seconds. */
+function readTime(options: ReadOptions, name: string): number | undefined {
+  const value = lastValue(options, name);
+  if (value === undefined) return undefined;
+  const [, number = '', unit = 's'] = /^(\d{1,8})(ms|s|m|h)?$/.exec(value) ?? [];
+  const time = number === '' ? 0 : Number(number) * (UNITS[unit] ?? 0);
+  if (time < 1 || time > LONGEST) throw new UsageError(messages.badTime(name, value));
+  return time;
+}
+
+function readPairs(options: ReadOptions, name: string): Readonly<Record<string, string>> {
+  const pairs = (options.values.get(name) ?? []).map((value) => {
+    const [, key, text] = /^([^=]+)=(.*)$/s.exec(value) ?? [];
+    if (key === undefined || text === undefined) throw new UsageError(messages.badPair(name, value));
+    return [key, text] as const;
+  });
+  return Object.fromEntries(pairs);
+}
+
+function readPort(value: string): number {
+  const port = /^\d{1,5}$/.test(value) ? Number(value) : 0;
+  if (port < 1 || port > 65_535) throw new UsageError(messages.badPort(value));
+  return port;
+}
