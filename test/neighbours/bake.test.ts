@@ -19,6 +19,10 @@ test('targets with what they build', () => {
   assert.is(hcl('target a { context = "cwd://sub" }'), 'build sub - in context from caller\nbake docker-bake.hcl:1:8 target a');
 });
 
+test('build arguments whose values are told', () => {
+  assert.ok(hcl('variable V { default = "2" }', 'target a {', '  args = { A = "1", B = "${V}-x", C = V, D = null, E = "${UNKNOWN}" }', '}').includes(' args: A=1 B=2-x'));
+});
+
 test('JSON says the same', () => {
   assert.is(shown(fileOf('docker-bake.json', '{', '\t"variable": {"TAG": {"default": "7"}},', '\t"target": {', '\t\t"app": {"context": ".", "tags": ["app:${TAG}"]}', '\t}', '}')),
     'build . - in context from caller\nbake docker-bake.json:4:3 target app images=app:7');

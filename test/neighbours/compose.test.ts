@@ -18,10 +18,17 @@ test('a build as a string and as a map', () => {
   assert.is(service('build: ./app'), 'build ./app - in context from file\ncompose c.yml:2:3 service web');
   assert.is(
     service('build:', '  context: app', '  dockerfile: Dockerfile.dev', '  target: dev', '  args: {A: b}', '  tags: ["web:2"]', 'image: web:${TAG}'),
-    'build app Dockerfile.dev in context from file\ncompose c.yml:2:3 service web target=dev images=web:1.0,web:2',
+    'build app Dockerfile.dev in context from file\ncompose c.yml:2:3 service web target=dev images=web:1.0,web:2 args: A=b',
   );
   assert.is(origins('build: {dockerfile: D}'), 'build - D in context from file');
   assert.is(origins('build: {target: dev}'), 'build - - in context from file');
+});
+
+test('build arguments whose values are told', () => {
+  const args = (...lines: readonly string[]): string => /args:(.*)$/m.exec(service('build:', '  context: .', ...lines.map((line) => `  ${line}`)))?.[1] ?? '';
+  assert.is(args('args: {A: 1, B: "${TAG}-x", C: "$UNKNOWN", D: "${UNKNOWN:-e}", TAG: }'), ' A=1 B=1.0-x D=e TAG=1.0');
+  assert.is(args('args:', '  - A=b=c', '  - TAG', '  - UNKNOWN', '  - A=$UNKNOWN'), ' TAG=1.0');
+  assert.is(args('args: nothing'), '');
 });
 
 test('a service without build may have the image of another', () => {

@@ -23,6 +23,10 @@ test('other commands, and builds of something else than a folder', () => {
   ]) assert.is(origins(command), '', command);
 });
 
+test('build arguments whose values are told', () => {
+  assert.ok(shown('V=2', 'docker build --build-arg A=1 --build-arg=B=$V --build-arg C=$UNKNOWN --build-arg HOME .').endsWith(' args: A=1 B=2'));
+});
+
 test('options with and without values, in any order', () => {
   assert.is(origins('docker build . --build-arg A=b --no-cache -q --rm --pull=true --platform linux/amd64 -fD -t x'), 'build . D in folder from caller');
   assert.is(origins('docker build -m 1g --secret id=a,src=b --cache-from=type=registry -- .'), 'build . - in folder from caller');

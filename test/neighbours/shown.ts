@@ -10,10 +10,11 @@ export function fileOf(file: string, ...lines: readonly string[]): TextFile {
 
 /** All that a use says, one thing a line, each with its evidence. */
 export function shownUse(use: Omit<ImageUse, 'context'>): string {
-  const { kind, evidence, target, images, users, rights, ports, mounts, command, entrypoint } = use;
+  const { kind, evidence, target, buildArgs, images, users, rights, ports, mounts, command, entrypoint } = use;
   const behind = `${target === undefined ? '' : ` target=${target}`}${images.length === 0 ? '' : ` images=${images.join(',')}`}`;
+  const args = Object.entries(buildArgs).map(([name, value]) => ` ${name}=${value}`).join('');
   return [
-    `${kind} ${formatEvidence(evidence)}${behind}`,
+    `${kind} ${formatEvidence(evidence)}${behind}${args === '' ? '' : ` args:${args}`}`,
     ...users.map((each) => `  user ${each.value} | ${formatEvidence(each.evidence)}`),
     ...rights.map((each) => `  right ${each.name} | ${formatEvidence(each.evidence)}`),
     ...ports.map((each) => `  port ${each.port} | ${formatEvidence(each.evidence)}`),

@@ -20,6 +20,10 @@ test('artifacts of the build and of the profiles', () => {
   ].join('\n'));
 });
 
+test('build arguments that are no templates', () => {
+  assert.ok(shown('build:', '  artifacts:', '  - image: a', '    docker: {buildArgs: {A: "1", B: "{{.X}}"}}').endsWith(' args: A=1'));
+});
+
 test('other builders read no Dockerfile, and templates are not told', () => {
   for (const builder of ['jib: {}', 'buildpacks: {builder: x}', 'ko: {}', 'custom: {buildCommand: x}', 'bazel: {target: x}']) {
     assert.is(shown('build:', '  artifacts:', '  - image: a', `    ${builder}`), '', builder);
