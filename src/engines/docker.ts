@@ -34,6 +34,7 @@ export function openDocker({ name: file, version, store, folder }: Dialect, runn
     name: file,
     version,
     sharesNetwork: false,
+    losesOutput: false,
     host: runner,
     async build(request: BuildRequest) {
       count += 1;

@@ -15,6 +15,8 @@ export interface BuildRequest {
   /** Build target; undefined: the last stage. */
   readonly target: string | undefined;
   readonly buildArgs: Readonly<Record<string, string>>;
+  /** Whether each step is kept, so that the next build is quick where its lines are the same; where the engine leaves the choice. */
+  readonly keepSteps: boolean;
   /** Milliseconds after which the build is ended. */
   readonly timeout: number;
   /** Each line that the engine prints, as it comes. */
@@ -89,6 +91,8 @@ export interface Engine {
   readonly version: string;
   /** Containers share the network of this host: two that listen on one port cannot run at a time. */
   readonly sharesNetwork: boolean;
+  /** Now and then all that a short program prints is lost: what printed nothing is to be run again. */
+  readonly losesOutput: boolean;
   /** Runs commands on this host, which end with `close`. */
   readonly host: Runner;
   build(request: BuildRequest): Promise<BuildResult>;

@@ -13,19 +13,20 @@ export interface Judgement {
 const EPHEMERAL = 32_768;
 
 /**
- * Whether the image after does what the image before did. Where the rewrite repaired the entry, an image before that did not start
- * is no measure, and the image after must work by itself.
+ * Whether the image after does what the image before did. Where the rewrite repaired an array, an image before that did not build or
+ * start is no measure, and the image after must work by itself.
  *
+ * @param after undefined: it was not tried
  * @param repaired keywords of the instructions whose arrays were repaired
  */
 export function judge(before: Observation, after: Observation | undefined, repaired: ReadonlySet<string>): Judgement {
   const missing = whatBeforeLacks(before);
-  if (before.reached === 'nothing' || after === undefined) return { verdict: 'open', faults: missing };
+  if (after === undefined) return { verdict: 'open', faults: missing };
   const comparable = missing.length === 0;
-  const faults = worse(before, after, repaired, comparable);
-  const isRepaired = ['CMD', 'ENTRYPOINT', 'SHELL'].some((keyword) => repaired.has(keyword));
-  if (faults.some(({ code }) => !RUN_FAULTS.has(code)) || (comparable && faults.length > 0)) return { verdict: 'breaks', faults };
-  if (comparable || (isRepaired && faults.length === 0)) return { verdict: 'holds', faults: [] };
+  const faults = [...differencesOf(before, after, repaired), ...worse(before, after, comparable)];
+  const isFault = before.reached === 'nothing' ? () => false : ({ code }: Fault) => !RUN_FAULTS.has(code);
+  if (faults.some(isFault) || (comparable && faults.length > 0)) return { verdict: 'breaks', faults };
+  if (comparable || (repaired.size > 0 && faults.length === 0)) return { verdict: 'holds', faults: [] };
   return { verdict: 'open', faults: [...missing, ...faults] };
 }
 
@@ -43,14 +44,15 @@ function whatBeforeLacks(before: Observation): readonly Fault[] {
   ];
 }
 
-function worse(before: Exclude<Observation, { reached: 'nothing' }>, after: Observation, repaired: ReadonlySet<string>, comparable: boolean): readonly Fault[] {
-  if (after.reached === 'nothing') return [fault('not-built', 'the image does not build any more', after.buildLog)];
-  const differences = compareConfig(before.config, after.config, repaired).map(({ field, before: old, after: fresh }) =>
-    fault('config-differs', `${field} of the image is ${fresh}, and was ${old}`),
-  );
-  if (after.reached === 'built') return [...differences, fault('not-started', `the image does not start any more: ${after.problem}`)];
-  const old = before.reached === 'started' && comparable ? before.run : undefined;
-  return [...differences, ...worseRun(old, after.run, after.config)];
+function differencesOf(before: Observation, after: Observation, repaired: ReadonlySet<string>): readonly Fault[] {
+  if (before.reached === 'nothing' || after.reached === 'nothing') return [];
+  return compareConfig(before.config, after.config, repaired).map(({ field, before: old, after: fresh }) => fault('config-differs', `${field} of the image is ${fresh}, and was ${old}`));
+}
+
+function worse(before: Observation, after: Observation, comparable: boolean): readonly Fault[] {
+  if (after.reached === 'nothing') return [fault('not-built', 'the image does not build after the fix', after.buildLog)];
+  if (after.reached === 'built') return [fault('not-started', `the image does not start after the fix: ${after.problem}`)];
+  return worseRun(before.reached === 'started' && comparable ? before.run : undefined, after.run, after.config);
 }
 
 /** @param before undefined: the program is judged by itself */

@@ -26,18 +26,26 @@ export async function observe(engine: Engine, request: Omit<BuildRequest, 'onLin
   const built = await engine.build({ ...request, onLine: (line) => onStep('building', line) });
   if (!built.ok) return { reached: 'nothing', buildLog: built.log };
   const { image, log: buildLog } = built;
-  onStep('running');
   const { config } = image;
-  let container: Container | undefined;
+  onStep('running');
   try {
-    container = await image.start({ env: settings.env, ports: settings.ports });
-    const run = await watch(engine, container, image, side, settings, onStep);
-    return { reached: 'started', buildLog, config, run };
+    for (let attempt = 1; ; attempt += 1) {
+      const run = await runOnce(engine, image, side, settings, onStep);
+      const mayBeLost = engine.losesOutput && run.exit !== undefined && run.log === '';
+      if (!mayBeLost || attempt === ATTEMPTS) return { reached: 'started', buildLog, config, run };
+    }
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return { reached: 'built', buildLog, config, problem: error.message };
+  }
+}
+
+async function runOnce(engine: Engine, image: Image, side: Side, settings: ProofSettings, onStep: OnStep): Promise<RunObservation> {
+  const container = await image.start({ env: settings.env, ports: settings.ports });
+  try {
+    return await watch(engine, container, image, side, settings, onStep);
   } finally {
-    await container?.remove();
+    await container.remove();
   }
 }
 
@@ -49,7 +57,7 @@ async function watch({ host }: Engine, container: Container, { config }: Image, 
     seen = (await container.look()) ?? seen;
     exit = await container.exitCode();
     const left = end - performance.now();
-    if (exit !== undefined || left <= 0) break;
+    if (exit !== undefined || left <= 0 || settings.seenEnough?.(seen.ports, await container.log()) === true) break;
     await sleep(Math.min(PACE, left));
   }
   onStep('checking');

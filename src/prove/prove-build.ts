@@ -22,11 +22,13 @@ export interface ProvedText {
  */
 export async function proveBuild(engine: Engine, text: ProvedText, build: BuildSettings, settings: ProofSettings, onStep: (side: Side, ...step: Parameters<OnStep>) => void): Promise<Proof> {
   const { context, target, buildArgs } = build;
-  const request = { name: basename(text.dockerfile), context, target, buildArgs, ignore: readIgnoreFile(text.dockerfile), timeout: settings.buildTimeout };
+  const request = { name: basename(text.dockerfile), context, target, buildArgs, ignore: readIgnoreFile(text.dockerfile), keepSteps: true, timeout: settings.buildTimeout };
   const side = (which: Side) => observe(engine, { ...request, dockerfile: text[which] }, which, settings, (...step) => onStep(which, ...step));
   const before = await side('before');
-  const after = before.reached === 'nothing' ? undefined : await side('after');
-  return { settings: build, ...judge(before, after, repairedKeywords(text.before, text.after)), before, after };
+  const repaired = repairedKeywords(text.before, text.after);
+  // An array that was damaged may be what kept the image from building.
+  const after = before.reached === 'nothing' && repaired.size === 0 ? undefined : await side('after');
+  return { settings: build, ...judge(before, after, repaired), before, after };
 }
 
 /** `<Dockerfile>.dockerignore` stands in place of the context's own (Docker docs, build context, filename and location). */

@@ -23,6 +23,8 @@ export interface ProofSettings {
   readonly env: Readonly<Record<string, string>>;
   /** Container ports that the program listens on, beside those of EXPOSE. */
   readonly ports: readonly number[];
+  /** Ends the watching before its time. */
+  readonly seenEnough?: (ports: readonly number[], log: string) => boolean;
 }
 
 export type Side = 'before' | 'after';
@@ -73,6 +75,6 @@ export interface Proof {
   readonly verdict: Verdict;
   readonly faults: readonly Fault[];
   readonly before: Observation;
-  /** Undefined where the image before was not built. */
+  /** Undefined where it was not tried, because the image before does not build. */
   readonly after: Observation | undefined;
 }

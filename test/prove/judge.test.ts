@@ -62,6 +62,14 @@ test('where the entry was repaired, the image after must work by itself', () => 
   assert.ok(outcome(broken, hardened(), NONE).startsWith('breaks config-differs'));
 });
 
+test('where an array was repaired without which the image did not build, too', () => {
+  const unbuilt: Observation = { reached: 'nothing', buildLog: 'sh: [: missing ]' };
+  const repaired = new Set(['RUN']);
+  assert.is(outcome(unbuilt, hardened(), repaired), 'holds');
+  assert.is(outcome(unbuilt, unbuilt, repaired), 'open before-not-built not-built');
+  assert.is(outcome(unbuilt, hardened({ exit: 1 }), repaired), 'open before-not-built exit-differs');
+});
+
 test('the last lines of a log show a fault', () => {
   const log = Array.from({ length: 30 }, (_, index) => `line ${index}`).join('\n');
   const { faults } = judge(started(), hardened({ exit: 3, log }), NONE);

@@ -1,0 +1,5 @@
+#!/bin/bash
+set -euo pipefail
+. "$(dirname "$0")/functions"
+prepare
+exec "$@"

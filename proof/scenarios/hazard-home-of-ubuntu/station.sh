@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+date > /home/ubuntu/station/last-train
+echo "ok uid=$(id -u)"

@@ -1,0 +1,5 @@
+# Read by every bash of this image.
+set -e
+date > /var/cache/toolbox/last-start
+date > /work/started
+echo "ok uid=$(id -u)"

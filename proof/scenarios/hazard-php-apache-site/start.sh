@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+echo "ok uid=$(id -u)"
+exec apache2-foreground

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+echo sealed > /var/lib/vault/state
+echo "ok uid=$(id -u)"

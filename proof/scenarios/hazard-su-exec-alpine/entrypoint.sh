@@ -1,0 +1,5 @@
+#!/bin/sh
+set -e
+mkdir -p /data
+chown tally:tally /data
+exec su-exec tally "$@"

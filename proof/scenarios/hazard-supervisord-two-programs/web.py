@@ -1,0 +1,3 @@
+import os
+
+assert os.geteuid() != 0, "web must not run as root"

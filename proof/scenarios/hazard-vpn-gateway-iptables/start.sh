@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+iptables -t nat -A POSTROUTING -o eth0 -j MASQUERADE
+exec ./gateway

@@ -1,0 +1,5 @@
+set -e
+/busybox mkdir -p /home/nonroot/out
+echo done > /home/nonroot/out/result
+echo scratch > /tmp/scratch
+echo "ok uid=$(/busybox id -u)"

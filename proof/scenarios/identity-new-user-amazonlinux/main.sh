@@ -1,0 +1,6 @@
+#!/bin/bash
+set -e
+mkdir -p out
+bash tasks/hello > out/hello.log
+[ "$(cat out/hello.log)" = hello ]
+echo "ok uid=$(id -u)"

@@ -1,0 +1,4 @@
+set -e
+echo "key=value" > /srv/data/kv.db
+/srv/busybox sync
+echo "ok uid=$(/srv/busybox id -u)"

@@ -1,0 +1,4 @@
+set -e
+echo up > /tmp/state
+/service grep -q up /tmp/state
+echo "ok uid=$(/service id -u)"

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+echo 1 > /data/app/x
+echo "ok uid=$(id -u)"

@@ -1,0 +1,4 @@
+#!/bin/sh
+set -e
+export QUEUE_DIR=/var/lib/queue
+exec "$@"

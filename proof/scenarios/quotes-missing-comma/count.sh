@@ -1,0 +1,3 @@
+set -e
+echo 1 > /work/count
+echo "ok uid=$(id -u)"
