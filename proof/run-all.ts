@@ -6,10 +6,11 @@ import type { Trial } from './try-scenario.ts';
 /**
  * Tries every scenario, several at a time. Those that listen come one after the other: containers share the network of this host.
  *
+ * @param onDone hears how many are done, each time one is
  * @returns in the order of the scenarios
  * @throws Error if buildah does not answer
  */
-export async function runAll(scenarios: readonly Scenario[], env: NodeJS.ProcessEnv, jobs: number): Promise<readonly Trial[]> {
+export async function runAll(scenarios: readonly Scenario[], env: NodeJS.ProcessEnv, jobs: number, onDone: (done: number) => void): Promise<readonly Trial[]> {
   const done = new Map<string, Trial>();
   const servers = scenarios.filter(({ serves }) => serves !== undefined);
   const others = scenarios.filter(({ serves }) => serves === undefined);
@@ -21,6 +22,7 @@ export async function runAll(scenarios: readonly Scenario[], env: NodeJS.Process
       const mine = [...own];
       for (let next = mine.shift() ?? others.shift(); next !== undefined; next = mine.shift() ?? others.shift()) {
         done.set(next.name, await tryScenario(next, found.engine));
+        onDone(done.size);
       }
     } finally {
       await found.engine.close();

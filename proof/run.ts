@@ -32,7 +32,10 @@ async function run(): Promise<number> {
   say(`${bases.built} base images built, ${seconds()}`);
   const env = { ...process.env, ...bases.store.env };
   const isWanted = ({ name }: { readonly name: string }): boolean => wanted.length === 0 || wanted.some((part) => name.includes(part));
-  const trials = await runAll(readScenarios(resolve(root, 'proof/scenarios')).filter(isWanted), env, availableParallelism());
+  const scenarios = readScenarios(resolve(root, 'proof/scenarios')).filter(isWanted);
+  const trials = await runAll(scenarios, env, availableParallelism(), (done) => {
+    if (done % 20 === 0) say(`${done} of ${scenarios.length} scenarios, ${seconds()}`);
+  });
   const commands = [];
   for (const trial of commandTrials.filter(isWanted)) {
     commands.push({ name: trial.name, faults: await trial.run(env) });

@@ -36,7 +36,7 @@ function arrayStart(command: Command): { readonly keyword: string; readonly star
   if (command.json !== undefined) return undefined;
   if (TAKES_ARRAY.has(command.keyword)) return { keyword: command.keyword, start: command.argsStart };
   const health = command.keyword === 'HEALTHCHECK' ? /^CMD\s+(?=\[)/i.exec(command.rest) : null;
-  return health === null ? undefined : { keyword: 'CMD', start: command.argsStart + health[0].length };
+  return health === null ? undefined : { keyword: 'HEALTHCHECK', start: command.argsStart + health[0].length };
 }
 
 function repair(file: Dockerfile, instruction: Instruction): readonly Finding[] {

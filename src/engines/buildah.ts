@@ -1,6 +1,7 @@
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildArguments } from './build-arguments.ts';
+import { buildLog } from './build-log.ts';
 import { fieldOf, parseAnswer, readImageConfig } from './image-config.ts';
 import type { PrivateStore } from './private-store.ts';
 import { descendantsOf, kill, processesRootedIn, programOf } from './processes.ts';
@@ -37,9 +38,9 @@ export function openBuildah(version: string, runner: Runner, store: PrivateStore
       count += 1;
       const tag = `localhost/unroot-prove:${count}`;
       const args = buildArguments(request, store.folder, ['--format', 'docker', `--layers=${request.keepSteps}`, '--tag', tag], 'option');
-      const { exit, timedOut, output } = await commands.start('buildah', [...store.args, 'build', ...args], request).result;
-      const log = timedOut ? `${output}\n[ended: the build took longer than ${request.timeout / 1000} s]` : output;
-      if (exit !== 0) return { ok: false, log };
+      const built = await commands.start('buildah', [...store.args, 'build', ...args], request).result;
+      const log = buildLog(built, request.timeout);
+      if (built.exit !== 0) return { ok: false, log };
       const answer = await buildah(['inspect', '--type', 'image', tag]);
       const config = readImageConfig(fieldOf(parseAnswer(answer.stdout), 'Docker', 'config'));
       return { ok: true, log, image: imageOf(tag, config) };

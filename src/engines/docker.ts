@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import { buildArguments } from './build-arguments.ts';
+import { buildLog } from './build-log.ts';
 import { fieldOf, parseAnswer, readImageConfig, text } from './image-config.ts';
 import type { PrivateStore } from './private-store.ts';
 import { readProc } from './processes.ts';
@@ -41,11 +42,11 @@ export function openDocker({ name: file, version, store, folder }: Dialect, runn
       const tag = `localhost/${session}:${count}`;
       const own = ['--tag', tag, ...(file === 'podman' ? ['--format', 'docker'] : [])];
       const args = buildArguments(request, folder, own, file === 'podman' ? 'option' : 'neighbour');
-      const { exit, timedOut, output } = await commands.start(file, all(['build', ...args]), request).result;
-      const log = timedOut ? `${output}\n[ended: the build took longer than ${request.timeout / 1000} s]` : output;
-      if (exit !== 0) return { ok: false, log };
+      const built = await commands.start(file, all(['build', ...args]), request).result;
+      const log = buildLog(built, request.timeout);
+      if (built.exit !== 0) return { ok: false, log };
       const answer = await engine(['image', 'inspect', tag]);
-      const [found] = [fieldOf(parseAnswer(answer.stdout), '0')];
+      const found = fieldOf(parseAnswer(answer.stdout), '0');
       const config = readImageConfig({ Healthcheck: fieldOf(found, 'Healthcheck'), ...Object(fieldOf(found, 'Config')) });
       return { ok: true, log, image: imageOf(tag, config) };
     },

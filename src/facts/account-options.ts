@@ -20,3 +20,12 @@ export const GROUPADD: OptionSpec = {
   short: 'gKpRPU',
   long: new Set(['gid', 'key', 'password', 'root', 'prefix', 'users', 'firstgid', 'lastgid', 'conf']),
 };
+
+/** shadow's usermod(8). */
+export const USERMOD: OptionSpec = {
+  short: 'cdefgGlpRPsuvVwWZ',
+  long: new Set([
+    'comment', 'home', 'expiredate', 'inactive', 'gid', 'groups', 'login', 'password', 'root', 'prefix', 'shell', 'uid', 'add-subuids',
+    'del-subuids', 'add-subgids', 'del-subgids', 'selinux-user',
+  ]),
+};

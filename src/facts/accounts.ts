@@ -24,7 +24,7 @@ export function readAccountCommand(
     const { options, positionals } = readOptionWords(args, GROUPADD);
     const name = positionals.at(-1);
     if (positionals.length !== 1 || name === undefined || !isAccountName(name)) return undefined;
-    return { kind: 'group', group: { name, gid: options.get('gid') ?? options.get('g'), by } };
+    return { kind: 'group', group: { name, gid: options.get('gid') ?? options.get('g'), certain: true, by } };
   }
   if (program !== 'useradd' && program !== 'adduser') return undefined;
   const likeUseradd = program === 'useradd' || tool === 'shadow';
@@ -33,11 +33,11 @@ export function readAccountCommand(
   if (positionals.length !== 1 || name === undefined || !isAccountName(name) || options.has('D') && program === 'useradd') return undefined;
   const account = likeUseradd ? fromUseradd(name, options) : fromAdduser(name, options, tool);
   const group = account.group !== undefined && isAccountName(account.group) ? account.group : undefined;
-  return { kind: 'user', account: { ...account, group, written: name, by, command: text } };
+  return { kind: 'user', account: { ...account, group, written: name, certain: true, by, command: text } };
 }
 
 type Options = ReadonlyMap<string, string | undefined>;
-type AccountFields = Omit<Account, 'by' | 'command' | 'written'>;
+type AccountFields = Omit<Account, 'by' | 'certain' | 'command' | 'written'>;
 
 function fromUseradd(name: string, options: Options): AccountFields {
   const home = options.get('home-dir') ?? options.get('home') ?? options.get('d') ?? `/home/${name}`;

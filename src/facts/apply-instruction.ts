@@ -1,5 +1,8 @@
 import { expand } from '../dockerfile/expand.ts';
 import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
+import type { ImageFamily } from '../images/types.ts';
+import { enter } from './account-book.ts';
+import type { AccountEvent, EarlierAccounts } from './account-book.ts';
 import type { AccountTool } from './accounts.ts';
 import { readCopy, splitWords } from './copy.ts';
 import { applyEntry } from './entry.ts';
@@ -7,12 +10,16 @@ import { readArray } from './exec-array.ts';
 import { declareArgs, readEnv } from './key-values.ts';
 import { resolveFrom } from './paths.ts';
 import { readRun } from './read-run.ts';
+import { bracesOfShell } from './run-braces.ts';
 import { isPosixShell } from './run-text.ts';
 import { isSuperuser } from './superuser.ts';
 import type { Doings, Entry, ImagePath, UserFact } from './types.ts';
 import { readUser } from './user.ts';
 import type { Scope } from './variables.ts';
 import type { WrittenScripts } from './written-scripts.ts';
+
+/** More accounts than any image has: what happens to each is looked for among all. */
+const MOST_ACCOUNTS = 2000;
 
 /** The lists of `Doings` while they grow. */
 type Growing = { -readonly [Key in keyof Doings]: Doings[Key][number][] };
@@ -23,6 +30,8 @@ export interface StageState {
   readonly scope: Scope;
   readonly own: Growing;
   readonly accountTool: AccountTool;
+  readonly family: ImageFamily | undefined;
+  readonly earlier: EarlierAccounts;
   readonly scripts: WrittenScripts;
   /** Accounts that RUNs created with the number 0. */
   readonly superusers: Set<string>;
@@ -103,6 +112,16 @@ function asRoot(superusers: ReadonlySet<string>, fact: UserFact): UserFact {
   return fact.kind === 'user' && superusers.has(fact.user) ? { kind: 'root', text: fact.text, setBy: fact.setBy } : fact;
 }
 
+function noteSuperuser({ superusers }: StageState, event: AccountEvent): void {
+  if (event.kind === 'user') {
+    if (isSuperuser(event.account)) superusers.add(event.account.name);
+    else superusers.delete(event.account.name);
+  } else if (event.kind === 'change' && event.sure && event.change.of === 'user') {
+    const { change } = event;
+    if (superusers.delete(change.name) && change.kind === 'altered') superusers.add(change.to);
+  }
+}
+
 function applyRun(state: StageState, instruction: Instruction): void {
   const { own, user, workdir, scope, accountTool, scripts } = state;
   if (workdir !== undefined) own.operations.push({ kind: 'run', path: workdir, by: instruction, text: instruction.text });
@@ -110,15 +129,15 @@ function applyRun(state: StageState, instruction: Instruction): void {
     own.opaque.push(instruction);
     return;
   }
-  const run = readRun(instruction, { scope, user, workdir, accountTool, scripts });
+  const run = readRun(instruction, { scope, user, workdir, accountTool, scripts, braces: bracesOfShell(state.shell, state.family) });
   own.commands.push(...run.commands);
   own.operations.push(...run.operations);
-  own.accounts.push(...run.accounts);
-  for (const account of run.accounts) {
-    if (isSuperuser(account)) state.superusers.add(account.name);
-    else state.superusers.delete(account.name);
-  }
-  own.groups.push(...run.groups);
   own.memberships.push(...run.memberships);
-  if (run.opaque) own.opaque.push(instruction);
+  const { accounts, groups, departures } = own;
+  const tooMany = accounts.length + groups.length + departures.length + run.events.length > MOST_ACCOUNTS;
+  for (const event of tooMany ? [] : run.events) {
+    enter(own, event, state.earlier);
+    noteSuperuser(state, event);
+  }
+  if (run.opaque || tooMany) own.opaque.push(instruction);
 }

@@ -1,3 +1,4 @@
+import { without } from './account-book.ts';
 import type { Doings, StageFacts } from './types.ts';
 
 const CACHE = new WeakMap<StageFacts, Doings>();
@@ -32,9 +33,8 @@ function gather(facts: StageFacts): Doings {
 
 function together(owns: readonly Doings[]): Doings {
   return {
-    accounts: join(owns.map((own) => own.accounts)),
-    groups: join(owns.map((own) => own.groups)),
-    memberships: join(owns.map((own) => own.memberships)),
+    ...accountsOf(owns),
+    departures: join(owns.map((own) => own.departures)),
     operations: join(owns.map((own) => own.operations)),
     commands: join(owns.map((own) => own.commands)),
     users: join(owns.map((own) => own.users)),
@@ -43,6 +43,24 @@ function together(owns: readonly Doings[]): Doings {
     onbuild: join(owns.map((own) => own.onbuild)),
     opaque: join(owns.map((own) => own.opaque)),
   };
+}
+
+/** What a stage deletes or renames is not there any more, whichever stage below has made it. */
+function accountsOf(owns: readonly Doings[]): Pick<Doings, 'accounts' | 'groups' | 'memberships'> {
+  let start = 0;
+  let lower: Pick<Doings, 'accounts' | 'groups' | 'memberships'> = { accounts: [], groups: [], memberships: [] };
+  const add = (end: number): void => {
+    const lists = [lower, ...owns.slice(start, end)];
+    lower = { accounts: join(lists.map((own) => own.accounts)), groups: join(lists.map((own) => own.groups)), memberships: join(lists.map((own) => own.memberships)) };
+    start = end;
+  };
+  owns.forEach(({ departures }, index) => {
+    if (departures.length === 0) return;
+    add(index);
+    lower = departures.reduce(without, lower);
+  });
+  add(owns.length);
+  return lower;
 }
 
 /** A list that nothing is added to is taken as it is: most stages add little to the ones that they are built from. */

@@ -44,6 +44,11 @@ export function isScratchRoot(path: string): boolean {
   return SCRATCH.includes(path);
 }
 
+/** `/data`, `/srv/app/uploads`: by its name, a directory for what a program writes. */
+export function isNamedForData(path: string): boolean {
+  return /\/(data|db|database|storage|state|logs?|cache|uploads?|media|spool)$/i.test(path);
+}
+
 /** A place for data that a program writes, as opposed to software and configuration that it reads. */
 export function isStatePlace(path: string): boolean {
   if (isSystemDirectory(path)) return false;

@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { wordsOf } from '../shell/commands.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 import { isShell, shebangProgram } from '../shell/shells.ts';
+import type { ShellWord } from '../shell/shell.ts';
 import { evidenceText } from './evidence.ts';
 import type { CopyOperation, EntryPart } from './types.ts';
 
@@ -10,6 +11,11 @@ const SCRIPT_NAME = /\.(sh|bash)$|(^|[-_.])(entry[-_]?point|entry|start|startup|
 /** A file that nobody can look at is taken for a script by its name. */
 function isScriptName(path: string): boolean {
   return SCRIPT_NAME.test(posix.basename(path));
+}
+
+/** `x.sh`: what is called so is no program. */
+export function isNamedScript(path: string): boolean {
+  return /\.(sh|bash)$/.test(path);
 }
 
 /**
@@ -29,8 +35,18 @@ export function runsArguments(program: string): boolean {
 
 /** `sh start.sh`, `bash -e run`: the script that a shell is given; undefined for other programs and for `-c`. */
 export function scriptArgument(command: ResolvedCommand): string | undefined {
-  if (command.program === undefined || !(isShell(command.program) || command.program === '.' || command.program === 'source')) return undefined;
-  return command.args.find((word) => word.value === undefined || !word.value.startsWith('-'))?.value;
+  return scriptWord(command)?.value;
+}
+
+/** The same as written, where a variable may stand in it. */
+export function scriptWord(command: ResolvedCommand): ShellWord | undefined {
+  if (command.program === undefined || !(isShell(command.program) || isSourcing(command))) return undefined;
+  return command.args.find((word) => word.value === undefined || !word.value.startsWith('-'));
+}
+
+/** `.` and `source`: the shell reads a file in, as if its text stood there. */
+export function isSourcing({ program }: Pick<ResolvedCommand, 'program'>): boolean {
+  return program === '.' || program === 'source';
 }
 
 /** With a shell's shebang, or without one where a shell is told to read it. */

@@ -5,7 +5,8 @@ import type { Dockerfile, Instruction } from '../dockerfile/types.ts';
 import { placeOf } from '../dockerfile/lines.ts';
 import { copiesOver, writesTo } from './bringers.ts';
 import { chainDoings } from './chain.ts';
-import { mayBeScript } from './entry-scripts.ts';
+import { isCompiled } from './compiled.ts';
+import { isNamedScript, mayBeScript } from './entry-scripts.ts';
 import { findStage } from './runtime-stages.ts';
 import { searchBudget } from './search-budget.ts';
 import type { CopyOperation, Doings, FileFacts, StageFacts } from './types.ts';
@@ -14,8 +15,11 @@ import type { CopyOperation, Doings, FileFacts, StageFacts } from './types.ts';
 export type FileOrigin =
   /** Its text, and a name for people: a path in the build context, or the instruction's line for a heredoc. */
   | { readonly kind: 'text'; readonly name: string; readonly text: string; readonly firstLine: number; readonly inDockerfile: boolean }
-  /** COPY or ADD brings it, but it is not in the context (or no context is known). */
-  | { readonly kind: 'absent'; readonly by: CopyOperation }
+  /**
+   * COPY or ADD brings it, but it is not in the context (or no context is known). `hidden`: by a folder in which no file of that
+   * name is seen, so only what makes the folder can have put one there.
+   */
+  | { readonly kind: 'absent'; readonly by: CopyOperation; readonly hidden: boolean }
   /** There, and neither text nor a script. */
   | { readonly kind: 'program' }
   /** A RUN wrote it. */
@@ -100,7 +104,7 @@ function fromCopy(search: FileSearch, stage: StageFacts, copy: CopyOperation, pa
   }
   // A file that is put into a directory brings nothing but itself.
   if (context !== undefined && copy.sources.every((source) => context.kind(source) === 'file')) return undefined;
-  return { kind: 'absent', by: copy };
+  return { kind: 'absent', by: copy, hidden: context !== undefined && copy.sources.every((source) => context.kind(source) !== undefined) };
 }
 
 function fromStage(search: FileSearch, stage: StageFacts, copy: CopyOperation, from: string, path: string, hops: number): FileOrigin | undefined {
@@ -116,8 +120,10 @@ function fromStage(search: FileSearch, stage: StageFacts, copy: CopyOperation, f
     if (origin.kind !== 'base' && origin.kind !== 'absent') return origin;
     absent ||= origin.kind === 'absent';
   }
-  // Built there, as a rule; but a script that came from the build context is one that nobody has seen.
-  return absent ? program(copy, path) : { kind: 'program' };
+  if (absent) return program(copy, path);
+  // Made there: a program, as a rule, and many of those are called `start` or `run`; by its ending, a script that nobody has seen.
+  if (!isNamedScript(path) || candidates(copy, path).some((candidate) => isCompiled(chainDoings(facts), candidate))) return { kind: 'program' };
+  return { kind: 'absent', by: copy, hidden: copy.path.path !== path && !isNamed(copy, path) };
 }
 
 /** `stage` itself, or a stage that stands upon it. */
@@ -129,7 +135,7 @@ function isBuiltFrom(facts: StageFacts, stage: StageFacts): boolean {
 }
 
 function program(copy: CopyOperation, path: string): FileOrigin {
-  return mayBeScript(copy, path) ? { kind: 'absent', by: copy } : { kind: 'program' };
+  return mayBeScript(copy, path) ? { kind: 'absent', by: copy, hidden: false } : { kind: 'program' };
 }
 
 /** A source has the name of the file, so it is the file itself that is put into a directory. */

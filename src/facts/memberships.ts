@@ -1,18 +1,11 @@
 import type { Instruction } from '../dockerfile/types.ts';
-import { ADDUSER, GROUPADD, USERADD } from './account-options.ts';
+import { ADDUSER, GROUPADD, USERADD, USERMOD } from './account-options.ts';
 import type { AccountTool } from './accounts.ts';
 import { readOptionWords } from './option-words.ts';
 import type { OptionSpec, OptionWords } from './option-words.ts';
 import type { Membership } from './types.ts';
 
-/** shadow's usermod(8) and gpasswd(1). */
-const USERMOD: OptionSpec = {
-  short: 'cdefgGlpRPsuvVwWZ',
-  long: new Set([
-    'comment', 'home', 'expiredate', 'inactive', 'gid', 'groups', 'login', 'password', 'root', 'prefix', 'shell', 'uid', 'add-subuids',
-    'del-subuids', 'add-subgids', 'del-subgids', 'selinux-user',
-  ]),
-};
+/** shadow's gpasswd(1). */
 const GPASSWD: OptionSpec = { short: 'adAMQ', long: new Set(['add', 'delete', 'administrators', 'members', 'root']) };
 
 /**

@@ -2,6 +2,7 @@ import type { Variable } from '../dockerfile/expand.ts';
 import type { ResolvedCommand } from '../shell/commands.ts';
 import { programName } from '../shell/shells.ts';
 import { chainDoings } from './chain.ts';
+import type { EntryFrame } from './entry-frame.ts';
 import { knownWord } from './known-word.ts';
 import { lastEnv } from './last-env.ts';
 import type { StageFacts } from './types.ts';
@@ -26,4 +27,15 @@ export function namedByEnv(stage: StageFacts, command: ResolvedCommand): Named |
   // Whoever wrote the file did so as root.
   const path = knownWord(word, { scope: { lookup }, user: { kind: 'root' } }, new Set())?.value;
   return path === undefined || path === '' || /\s/.test(path) ? undefined : { program: programName(path), path };
+}
+
+/** The same for a command of a script, with what the script has set; the command itself where nobody can say. */
+export function namedInScript(frame: EntryFrame, command: ResolvedCommand): Named {
+  const { program, positional, args } = command;
+  if (program !== undefined || positional || command.nested || command.command?.name === undefined) return command;
+  const words = [command.command.name, ...command.command.args];
+  const word = words[words.length - args.length - 1];
+  // What a variable holds unquoted may be several words.
+  const path = word === undefined ? undefined : frame.value(word);
+  return path === undefined || path === '' || /\s/.test(path) ? command : { program: programName(path), path };
 }

@@ -1,5 +1,5 @@
 import type { Instruction } from '../dockerfile/types.ts';
-import { isShell, shebangProgram } from '../shell/shells.ts';
+import { isShell, programName, shebangProgram } from '../shell/shells.ts';
 
 /** SHELL is one of the POSIX shells, maybe behind a wrapper (`conda run -n env /bin/bash -c`). */
 export function isPosixShell(shell: readonly string[]): boolean {
@@ -26,6 +26,14 @@ export function runText(run: Instruction): string | undefined {
   if (isShell(first) && (redirect.test(second) || second.startsWith('-'))) return content;
   const bodies = run.heredocs.map((heredoc) => `${withoutReturns(heredoc.content)}${heredoc.name}\n`).join('');
   return `${run.rest}\n${bodies}`;
+}
+
+/** The shell that reads the text of a RUN where that is not the one of SHELL: `RUN bash <<EOF`, `RUN <<EOF` with a shebang. */
+export function ownShell(run: Instruction): string | undefined {
+  const [body] = run.heredocs;
+  if (body === undefined) return undefined;
+  const [first = ''] = run.rest.trim().split(/\s+/);
+  return isShell(first) ? programName(first) : first.includes('<<') ? shebangProgram(body.content) : undefined;
 }
 
 /** BuildKit keeps the carriage returns of a heredoc (parser.go); no shell text works with them, so none is meant. */

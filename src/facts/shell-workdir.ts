@@ -18,7 +18,7 @@ export class ShellWorkdir {
     this.#last = start;
   }
 
-  of({ nested, command }: ResolvedCommand): Directory {
+  of({ nested, command }: Pick<ResolvedCommand, 'nested' | 'command'>): Directory {
     if (!nested) this.#inner = undefined;
     else this.#inner ??= new Map([[undefined, this.#last]]);
     const known = this.#inner ?? this.#bySubshell;

@@ -5,6 +5,7 @@ import type { AccountTool } from './accounts.ts';
 import { applyInstruction } from './apply-instruction.ts';
 import type { StageState } from './apply-instruction.ts';
 import { resolveImage } from './base.ts';
+import { chainDoings } from './chain.ts';
 import { imageEntry } from './entry.ts';
 import { globalArgs } from './global-args.ts';
 import type { StageRole } from './runtime-stages.ts';
@@ -34,8 +35,10 @@ export function gatherStage(input: StageInput): { facts: StageFacts; scope: Scop
   const state: StageState = {
     file,
     scope: below?.scope.inherit() ?? Scope.start(globalArgs(file), image?.env ?? {}),
-    own: { accounts: [], groups: [], memberships: [], operations: [], commands: [], users: [], ports: [], env: [], onbuild: [], opaque: [] },
+    own: { accounts: [], groups: [], departures: [], memberships: [], operations: [], commands: [], users: [], ports: [], env: [], onbuild: [], opaque: [] },
     accountTool: accountToolOf(base),
+    family: image?.family,
+    earlier: { doings: below === undefined ? undefined : chainDoings(below.facts), image },
     scripts: new WrittenScripts(input.context),
     superusers: new Set(below?.facts.superusers),
     user: startUser(base),

@@ -34,6 +34,8 @@ export interface Account {
   readonly group: string | undefined;
   readonly home: string | undefined;
   readonly hasHome: boolean;
+  /** It is there in every build; otherwise only the build knows. */
+  readonly certain: boolean;
   readonly by: Instruction;
   readonly command: string;
 }
@@ -41,7 +43,21 @@ export interface Account {
 export interface Group {
   readonly name: string;
   readonly gid: string | undefined;
+  /** As of an account. */
+  readonly certain: boolean;
   readonly by: Instruction;
+}
+
+/** A user or a group that the file deletes or renames. */
+export interface Departure {
+  readonly of: 'user' | 'group';
+  readonly name: string;
+  /** What it goes by from then on; undefined: it is gone. */
+  readonly to: string | undefined;
+  /** It happens in every build; otherwise only the build knows. */
+  readonly certain: boolean;
+  readonly by: Instruction;
+  readonly command: string;
 }
 
 /** A user that a command puts into a further group, besides its primary one. */
@@ -55,12 +71,34 @@ export interface Membership {
 
 /** One thing that an instruction does to the file system of the image. */
 export type FileOperation =
-  | { readonly kind: 'mkdir'; readonly path: ImagePath; readonly mode: string | undefined; readonly by: Instruction; readonly text: string }
+  | {
+      readonly kind: 'mkdir';
+      readonly path: ImagePath;
+      readonly mode: string | undefined;
+      /** A script on the command line names it: whether that makes it, and how, is not certain. */
+      readonly inline?: true;
+      readonly by: Instruction;
+      readonly text: string;
+    }
+  | {
+      /** A symbolic link. */
+      readonly kind: 'link';
+      /** Its name; if that is a directory already, the link stands in it, by the name of its target. */
+      readonly path: ImagePath;
+      /** It replaces what has its name, or fails: it never lands in a directory of that name. */
+      readonly exact: boolean;
+      /** What it leads to; undefined where the file does not tell. */
+      readonly target: ImagePath | undefined;
+      readonly by: Instruction;
+      readonly text: string;
+    }
   | { readonly kind: 'remove'; readonly path: ImagePath; readonly by: Instruction; readonly text: string }
   | {
       readonly kind: 'chown';
       readonly path: ImagePath;
       readonly recursive: boolean;
+      /** Where the path is a symbolic link: what it leads to is meant, not the link itself. */
+      readonly follows: boolean;
       /** As written in the command, expanded: `app:app`, `1000`, `:app`. */
       readonly owner: string;
       readonly by: Instruction;
@@ -118,8 +156,10 @@ export interface Moment {
 
 /** What the instructions of a stage, or of a chain of stages, do: each list in order. */
 export interface Doings {
+  /** Those that are there in the end: what is deleted or renamed on the way is not among them. */
   readonly accounts: readonly Account[];
   readonly groups: readonly Group[];
+  readonly departures: readonly Departure[];
   readonly memberships: readonly Membership[];
   readonly operations: readonly FileOperation[];
   /** Commands run in RUNs. */
@@ -172,6 +212,8 @@ export interface BuildCommand {
   readonly user: UserFact;
   /** `sudo` runs it. */
   readonly viaSudo: boolean;
+  /** It runs in every build, and the build fails where it does. */
+  readonly certain: boolean;
 }
 
 export interface FileFacts {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { mayBeScript } from './entry-scripts.ts';
+import { isNamedScript, mayBeScript } from './entry-scripts.ts';
 import type { LocatedProgram } from './entry-programs.ts';
 import type { StageFacts } from './types.ts';
 
@@ -16,11 +16,11 @@ export function unseenReason(stage: StageFacts, path: string, { place, origin }:
     return byShell || mayBeScript(origin.by, place) ? `${place} ${why}` : undefined;
   }
   // Nothing in the file brings it: the image has it, or a RUN has downloaded it.
-  return (byShell || /\.(sh|bash)$/.test(path)) && !isImagesOwn(stage, path) ? `no COPY or ADD brings ${path}` : undefined;
+  return (byShell || isNamedScript(path)) && !isImagesOwn(stage, path) ? `no COPY or ADD brings ${path}` : undefined;
 }
 
 /** The published configuration of the base image names it, so the table says what it does. */
-function isImagesOwn(stage: StageFacts, path: string): boolean {
+export function isImagesOwn(stage: StageFacts, path: string): boolean {
   const { image } = stage.rootImage;
   const name = posix.basename(path);
   return [...(image?.entrypoint ?? []), ...(image?.cmd ?? [])].some((word) => posix.basename(word) === name);

@@ -34,11 +34,12 @@ import { unread } from './unread.ts';
 import { variableBase } from './variable-base.ts';
 import { variableDirectories } from './variable-directories.ts';
 import { volumes } from './volumes.ts';
+import { workdirOfRoot } from './workdir-of-root.ts';
 
 /** In the order in which they are shown; the first of the worst level gives a stage its reason code. */
 const CHECKS: readonly HazardCheck[] = [
   swallowed, shellUnknown, devcontainer, dockerSocket, privileged, entryUnseen, damagedArrays, entryNeedsRoot, rootHome, entryWrites, onbuild, baseOfOthers, volumes, privateModes, remoteFiles,
-  baseImage, variableBase, entryMissing, entryIsShell, explicitRoot, runAsRoot, foreignHome, systemWorkdir, packagedService, unpackedProgram,
+  baseImage, variableBase, entryMissing, entryIsShell, explicitRoot, runAsRoot, foreignHome, systemWorkdir, workdirOfRoot, packagedService, unpackedProgram,
   entryInstalls, stateFiles, homeMoves, documentedRoot, bindMounts, unread, variableDirectories, lowPorts, noHome,
 ];
 

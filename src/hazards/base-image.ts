@@ -1,7 +1,12 @@
+import { posix } from 'node:path';
 import type { Hazard } from '../plan/types.ts';
-import type { CopyOperation } from '../facts/types.ts';
+import type { Instruction } from '../dockerfile/types.ts';
+import { GROUP, PASSWD } from '../facts/account-lines.ts';
+import type { CopyOperation, FileOperation } from '../facts/types.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
 import { isNumber } from '../facts/is-number.ts';
+import { mayBring } from '../facts/may-bring.ts';
+import { findStage } from '../facts/runtime-stages.ts';
 import { mayReplaceAccounts, replacesPasswd } from '../plan/replaces-passwd.ts';
 import { entryNeedsRoot } from './entry-needs-root.ts';
 import { homeUsers } from './home.ts';
@@ -16,6 +21,25 @@ function overwritesAccount(judged: Judged): readonly CopyOperation[] {
     const behind = made === undefined || operation.by.stage > made.stage || (operation.by.stage === made.stage && operation.by.span.start > made.span.start);
     return operation.kind === 'copy' && behind && mayReplaceAccounts(judged, operation) ? [operation] : [];
   });
+}
+
+/** What may have made an account by the name of the one that is to be created: files that nobody has seen, put where accounts are told. */
+function mayHaveMade(judged: Judged): readonly Instruction[] {
+  const { identity, doings } = judged;
+  // What is unpacked onto scratch has a hazard of its own.
+  if (identity.create === undefined || judged.stage.rootImage.image?.family === 'scratch') return [];
+  const copies = doings.operations.filter((operation) => operation.kind === 'copy' && replacesPasswd(judged, operation) && [PASSWD, GROUP].some((file) => mayBring(judged, operation, file)));
+  const unread = doings.commands.filter(({ writes }) => writes.some(({ path, content }) => (path === PASSWD || path === GROUP) && content === undefined));
+  return [...copies, ...unread].map(({ by }) => by);
+}
+
+/** `COPY --from=full / /`: with the files come a shell and accounts, and directories that stay root's. */
+function isWholeSystem({ file, facts, stage }: Judged, operation: FileOperation): boolean {
+  if (operation.kind !== 'copy' || operation.from === undefined || operation.path.path !== '/' || !operation.sources.some((source) => posix.resolve('/', source) === '/')) return false;
+  const from = findStage(file, operation.from, operation.by.stage);
+  // An image that is not of this file may bring no more than certificates; where the program works in no directory, that is enough.
+  if (from === undefined) return stage.workdirBy !== undefined;
+  return facts.stages[from.index]?.rootImage.image?.family !== 'scratch';
 }
 
 /** The image's whole entry is a root's server and in force, or its ENTRYPOINT is an init, whatever it is told to start. */
@@ -41,9 +65,17 @@ export function baseImage(judged: Judged): readonly Hazard[] {
   if (unpacked.length > 0) {
     hazards.push({ code: 'unknown-base', level: 'unsafe', message: 'a whole file system is unpacked onto scratch, so its users are not known', evidence: unpacked.map(({ by }) => instructionEvidence(file, by)) });
   }
+  const flattened = image.family === 'scratch' ? judged.doings.operations.filter((operation) => isWholeSystem(judged, operation)) : [];
+  if (flattened.length > 0) {
+    hazards.push({ code: 'passwd-replaced', level: 'unsafe', message: 'a whole image is copied onto scratch, so its users, its tools and the owners of its directories are not known', evidence: flattened.map(({ by }) => instructionEvidence(file, by)) });
+  }
   const replaced = overwritesAccount(judged);
   if (replaced.length > 0) {
     hazards.push({ code: 'passwd-replaced', level: 'unsafe', message: `a whole file system is copied over the image, so it is not known whether the user ${identity.user} is still there`, evidence: replaced.map(({ by }) => instructionEvidence(file, by)) });
+  }
+  const unseen = mayHaveMade(judged);
+  if (unseen.length > 0) {
+    hazards.push({ code: 'passwd-replaced', level: 'unsafe', message: `accounts are brought that are not known, so it is not known whether the user ${identity.user} can be created`, evidence: unseen.map((by) => instructionEvidence(file, by)) });
   }
   const ownUser = identity.source === 'image-user' || identity.source === 'image-default' || identity.user === image.builtinUser?.name;
   const ownCommand = image.entry === 'drops' && stage.entry.cmd?.by !== undefined;

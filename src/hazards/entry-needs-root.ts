@@ -1,7 +1,7 @@
 import type { EntryCommand } from '../facts/entry-reading.ts';
 import type { Hazard } from '../plan/types.ts';
 import type { ReasonCode } from '../reasons/reasons.ts';
-import { ACCOUNT_TOOLS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
+import { ACCOUNT_TOOLS, COMMON_WORDS, PACKAGE_MANAGERS, ROOT_DAEMONS, ROOT_MASTERS } from './programs.ts';
 import { instructionEvidence } from '../facts/evidence.ts';
 import { resolveArgv } from '../shell/commands.ts';
 import { isShell } from '../shell/shells.ts';
@@ -35,12 +35,16 @@ function imageMaster({ entry, stage, file }: Judged): Hazard['evidence'] {
   return seen.length === 0 ? [] : [...seen, instructionEvidence(file, stage.stage.from, `${reference} starts ${JSON.stringify(words)}`)];
 }
 
-function isRootDaemon(entry: EntryCommand): boolean {
-  // `ip`, `init` and `service` are words of many programs' own scripts: only the tools themselves count.
-  if (/^\/etc\/(init\.d|rc[^/]*)\//.test(entry.path)) return true;
-  if (entry.program === 'init') return entry.path === 'init' || /^(\/usr)?(\/s?bin)?\/init$/.test(entry.path);
-  return ROOT_DAEMONS.has(entry.program);
+function isRootDaemon({ path, program, origin }: EntryCommand): boolean {
+  if (/^\/etc\/(init\.d|rc[^/]*)\//.test(path)) return true;
+  // s6-overlay's stands at `/init`.
+  if (program === 'init' && path === '/init') return true;
+  // What the file is seen to bring by a name like that is its own program; so is what stands elsewhere than a system's tools.
+  if (COMMON_WORDS.has(program)) return path.includes('/') ? SYSTEM_PROGRAM.test(path) : origin !== 'program' && origin !== 'text';
+  return ROOT_DAEMONS.has(program);
 }
+
+const SYSTEM_PROGRAM = /^(\/usr)?(\/local)?\/s?bin\/[^/]+$/;
 
 function isRootMaster(program: string): boolean {
   // php-fpm7.4, php-fpm82, php7.1-fpm

@@ -2,31 +2,19 @@ import type { EntryCommand } from '../facts/entry-reading.ts';
 import { isInside, isRootHome, isScratchSpace } from '../facts/directories.ts';
 import { lastEnv } from '../facts/last-env.ts';
 import { resolvePath } from '../facts/paths.ts';
-import { fileWrites } from '../shell/file-writes.ts';
+import { isIn } from '../plan/ownership-state.ts';
 import type { ShellWord } from '../shell/shell.ts';
 import type { Hazard } from '../plan/types.ts';
+import { writtenWords } from './entry-targets.ts';
 import type { Judged } from './types.ts';
-
-/** Programs that write the files named by their last word, or by all of them. */
-const LAST = new Set(['cp', 'mv', 'ln', 'install', 'rsync']);
-const ALL = new Set(['mkdir', 'touch', 'rm', 'rmdir', 'tee', 'chmod', 'truncate', 'mkfifo']);
 
 /** What the entry itself is seen to write, where the identity may not. */
 export function entryWrites(judged: Judged): readonly Hazard[] {
   const outside: Hazard['evidence'][number][] = [];
   const unknown: Hazard['evidence'][number][] = [];
-  // Where each script (or the entry itself) has gone with `cd`; undefined: nobody can say.
-  const directories = new Map<string | undefined, string | undefined>();
   for (const entry of judged.entry.commands) {
-    const { file } = entry.evidence;
-    const directory = directories.has(file) ? directories.get(file) : judged.stage.workdir?.path;
-    if (entry.program === 'cd') {
-      const [target] = entry.command.args;
-      directories.set(file, target === undefined ? undefined : valueOf(judged, target, directory));
-      continue;
-    }
-    for (const word of targets(entry)) {
-      const path = valueOf(judged, word, directory);
+    for (const word of writtenWords(entry)) {
+      const path = valueOf(judged, word, entry.directory);
       if (path === undefined) unknown.push(entry.evidence);
       else if (!mayWrite(judged, path)) outside.push(entry.evidence);
     }
@@ -63,19 +51,10 @@ function unique<T>(list: readonly T[]): readonly T[] {
   return [...new Set(list)];
 }
 
-function targets(entry: EntryCommand): readonly ShellWord[] {
-  const written = fileWrites(entry.command.command).map(({ target }) => target);
-  const words = entry.command.args.filter((word) => !(word.value ?? '').startsWith('-'));
-  if (LAST.has(entry.program)) return [...written, ...words.slice(-1)];
-  if (entry.program === 'sed') return entry.command.args.some((word) => /^-[a-zA-Z]*i|^--in-place/.test(word.value ?? '')) ? [...written, ...words.slice(-1)] : written;
-  if (ALL.has(entry.program)) return [...written, ...(entry.program === 'chmod' ? words.slice(1) : words)];
-  return written;
-}
-
 /** The path that a word names: ENV of the stage filled in, relative to `directory`; undefined if not told. */
 function valueOf(judged: Judged, word: ShellWord, directory: string | undefined): string | undefined {
   const parts = (word.template ?? [word.value]).map((part) =>
-    part === undefined || typeof part === 'string' ? part : lastEnv(judged.doings, part.variable),
+    part === undefined || typeof part === 'string' ? part : variableOf(judged, part.variable),
   );
   if (parts.includes(undefined)) return undefined;
   const path = parts.join('');
@@ -83,9 +62,14 @@ function valueOf(judged: Judged, word: ShellWord, directory: string | undefined)
   return directory === undefined ? undefined : resolvePath(path, directory);
 }
 
+/** Without an ENV, whoever starts the container sets HOME to the home of its user (OCI runtimes and Docker do). */
+function variableOf({ doings, stage, identity }: Judged, name: string): string | undefined {
+  return lastEnv(doings, name) ?? stage.rootImage.image?.env[name] ?? (name === 'HOME' ? identity.home : undefined);
+}
+
 function mayWrite(judged: Judged, path: string): boolean {
   if (path.startsWith('/dev/') || path.startsWith('/proc/self/') || isScratchSpace(path)) return true;
   if (isRootHome(path)) return false;
   const { home } = judged.identity;
-  return judged.owned.some((directory) => isInside(path, directory.path)) || (home !== undefined && isInside(path, home));
+  return judged.owned.some((directory) => isIn(path, directory)) || (home !== undefined && isInside(path, home));
 }

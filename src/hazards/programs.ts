@@ -31,6 +31,9 @@ export const ROOT_DAEMONS: ReadonlySet<string> = new Set([
   'mysqld', 'mysqld_safe', 'mariadbd', 'mariadbd-safe', 'postgres', 'pg_ctl', 'pg_ctlcluster', 'mysql_install_db',
 ]);
 
+/** Those of them that are words by which people call a program of their own. */
+export const COMMON_WORDS: ReadonlySet<string> = new Set(['init', 'service', 'supervisor', 'ip', 'route', 'mount', 'bird', 'zebra', 'perf', 'monit']);
+
 /** Servers that distributions package: their state, pid and log directories belong to users of their own. */
 export const PACKAGED_SERVICES: ReadonlySet<string> = new Set([
   'redis-server', 'redis-sentinel', 'valkey-server', 'mongod', 'mongos', 'memcached', 'beanstalkd', 'rabbitmq-server', 'influxd', 'etcd', 'murmurd', 'mumble-server',
@@ -59,7 +62,7 @@ export const HOMELESS_PROGRAMS: ReadonlySet<string> = new Set([
   'node', 'nodejs', 'deno', 'bun', 'java', 'ruby', 'perl', 'php', 'dotnet', 'gunicorn', 'uvicorn', 'hypercorn', 'daphne', 'flask', 'django-admin', 'celery', 'uwsgi', 'waitress-serve',
   'puma', 'unicorn', 'thin', 'rackup', 'rails', 'rake', 'sidekiq', 'catalina.sh', 'sh', 'bash', 'ash', 'dash', 'echo', 'cat', 'ls', 'sleep', 'tail', 'true', 'false', 'date', 'printf', 'env', 'test', '[', 'set', 'cd', 'export',
   'exit', 'trap', 'wait', 'read', 'shift', 'while', ':', '.', 'source', 'eval', 'exec', 'mkdir', 'rm', 'cp', 'mv', 'ln', 'touch', 'chmod', 'sed', 'awk', 'grep', 'cut', 'tr', 'head', 'find', 'xargs', 'tee', 'envsubst', 'curl', 'wget',
-  'nc', 'hostname', 'id', 'whoami', 'kill', 'ps', 'seq', 'expr', 'uname', 'pwd', 'basename', 'dirname', 'which', 'command', 'type', 'return', 'local', 'unset', 'umask', 'ulimit', 'sync', 'stat', 'wc', 'sort', 'uniq', 'stress', 'ab',
+  'nc', 'hostname', 'id', 'whoami', 'kill', 'ps', 'seq', 'expr', 'uname', 'pwd', 'basename', 'dirname', 'which', 'command', 'type', 'return', 'local', 'unset', 'umask', 'ulimit', 'sync', 'flock', 'stat', 'wc', 'sort', 'uniq', 'stress', 'ab',
 ]);
 
 /** Interpreters that, given nothing to run, wait for a person to type. */

@@ -1,5 +1,5 @@
 import { isInside, isRootHome, isScratchRoot, isScratchSpace } from '../facts/directories.ts';
-import { canOwnVolume } from '../plan/owned-candidates.ts';
+import { canOwnVolume } from '../plan/owned-directory.ts';
 import { ownershipAt } from '../plan/ownership-state.ts';
 import type { Hazard } from '../plan/types.ts';
 import { userTool } from '../plan/user-tool.ts';

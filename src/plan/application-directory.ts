@@ -11,7 +11,8 @@ export interface ApplicationDirectory {
 
 /**
  * The directory that the application lives in: the final WORKDIR, or an earlier WORKDIR that holds it; without one, the
- * image's own if COPY or ADD fills it, else the directory that mkdir made and COPY or ADD filled. Never a directory that
+ * image's own if COPY or ADD fills it, else the one that the entry goes to by `cd` and COPY or ADD filled, else the directory
+ * that mkdir made and COPY or ADD filled. Never a directory that
  * the system ships.
  */
 export function applicationDirectory(subject: Subject): ApplicationDirectory | undefined {
@@ -27,12 +28,17 @@ export function applicationDirectory(subject: Subject): ApplicationDirectory | u
   return top === undefined ? { ...own, asWorkdir: false } : { path: top.path, asWorkdir: false, by: top };
 }
 
-function filledDirectory({ stage, doings }: Subject): ApplicationDirectory | undefined {
+function filledDirectory({ stage, doings, entry }: Subject): ApplicationDirectory | undefined {
   const { workdir } = stage;
   const copies = doings.operations.filter((operation) => operation.kind === 'copy');
   if (workdir !== undefined && !isSystemDirectory(workdir.path)) {
     const filled = copies.find((copy) => isInside(copy.path.path, workdir.path));
     if (filled !== undefined) return { path: workdir, asWorkdir: false, by: filled };
+  }
+  for (const { directory } of entry.commands) {
+    if (directory === undefined || directory === workdir?.path || !canHold({ path: directory })) continue;
+    const filled = copies.find((copy) => isInside(copy.path.path, directory));
+    if (filled !== undefined) return { path: { path: directory, overridable: false }, asWorkdir: false, by: filled };
   }
   const made = doings.operations.filter((operation) => operation.kind === 'mkdir' && canHold(operation.path) && !operation.path.overridable);
   const removed = doings.operations.filter((operation) => operation.kind === 'remove');
@@ -46,7 +52,7 @@ function filledDirectory({ stage, doings }: Subject): ApplicationDirectory | und
   return undefined;
 }
 
-function canHold({ path }: ImagePath): boolean {
+function canHold({ path }: Pick<ImagePath, 'path'>): boolean {
   return !isSystemDirectory(path) && !isScratchSpace(path);
 }
 

@@ -10,8 +10,8 @@ export function asRewritten(stage: StageFacts, { identity, owned, home }: StageP
   const { user: name, group, operand } = identity;
   const user: Extract<UserFact, { kind: 'user' }> = { kind: 'user', text: operand, user: name, group: operand.includes(':') ? (group ?? operand.slice(operand.indexOf(':') + 1)) : undefined, written: operand, setBy: undefined };
   const account: readonly Account[] =
-    identity.create === undefined ? [] : [{ name, written: name, uid: identity.create.uid?.toString(), group, home: home ? `/home/${name}` : undefined, hasHome: home, by, command: 'useradd' }];
-  const gifts: readonly FileOperation[] = owned.map(({ path }) => ({ kind: 'chown', path: { path, overridable: false }, recursive: true, owner: identity.owner, by, text: `chown -R ${identity.owner} ${path}` }));
+    identity.create === undefined ? [] : [{ name, written: name, uid: identity.create.uid?.toString(), group, home: home ? `/home/${name}` : undefined, hasHome: home, certain: true, by, command: 'useradd' }];
+  const gifts: readonly FileOperation[] = owned.map(({ path }) => ({ kind: 'chown', path: { path, overridable: false }, recursive: true, follows: true, owner: identity.owner, by, text: `chown -R ${identity.owner} ${path}` }));
   const { own } = stage;
   return {
     ...stage,

@@ -40,9 +40,13 @@ function groups(instructions: readonly Instruction[], early: readonly OwnedDirec
 
 function giveAway({ identity: { owner }, alone }: Ownership, directories: readonly OwnedDirectory[], made: readonly OwnedDirectory[]): string {
   const paths = (list: readonly OwnedDirectory[]): string => list.map((directory) => ` ${directory.written}`).join('');
-  const missing = made.filter(({ exists }) => !exists);
+  const holds = (outer: OwnedDirectory, inner: OwnedDirectory): boolean => outer !== inner && outer.path !== inner.path && isInside(inner.path, outer.path);
+  const absent = made.filter(({ exists }) => !exists);
+  // `mkdir -p` makes what is above a directory, and `chown -R` gives what is below it.
+  const missing = absent.filter((directory) => !absent.some((inner) => holds(directory, inner)));
   const single = directories.filter((directory) => alone.has(directory));
-  const whole = directories.filter((directory) => !alone.has(directory));
+  const all = directories.filter((directory) => !alone.has(directory));
+  const whole = all.filter((directory) => !all.some((outer) => holds(outer, directory)));
   const commands = [
     ...(missing.length === 0 ? [] : [`mkdir -p${paths(missing)}`]),
     ...(single.length === 0 ? [] : [`chown ${owner}${paths(single)}`]),

@@ -9,7 +9,7 @@ import { creationPoint } from './creation-point.ts';
 import { withFixedIds } from './identity/fixed-ids.ts';
 import { keptForWriting } from './kept-for-writing.ts';
 import { nestedDirectories } from './nested-directories.ts';
-import { MOST_OWNED } from './owned-candidates.ts';
+import { MOST_OWNED } from './owned-directory.ts';
 import { ownershipAt } from './ownership-state.ts';
 import { userPoint } from './placement.ts';
 import { privatePaths } from './private-paths.ts';

@@ -1,27 +1,27 @@
 import { skipSeparators, skipSpace, wordEnd } from '../dockerfile/blanks.ts';
 import type { Edit, Instruction } from '../dockerfile/types.ts';
-import { isInside } from '../facts/directories.ts';
 import { damageOf } from '../facts/exec-array.ts';
 import { toSourceOffset } from '../dockerfile/source-map.ts';
-import { applicationDirectory } from './application-directory.ts';
 import { isLinked } from './copy-owners.ts';
 import type { OwnedCopy } from './copy-owners.ts';
+import { ancestors } from './copy-state.ts';
 import { copyOwner, numbersOf } from './identity/copy-owner.ts';
 import { knownFrom } from './identity/known-from.ts';
+import { ownedCandidates } from './owned-candidates.ts';
 import type { Identity, Subject } from './types.ts';
 
 /**
  * Ownership in an image without a shell, where no RUN can chown: `--chown` on each COPY and ADD of this stage into the
- * application directory.
+ * directories that the identity must own.
  */
 export function copyOwnership(subject: Subject, identity: Identity): readonly OwnedCopy[] {
-  const directory = applicationDirectory(subject);
   const { ownership } = subject.policy;
-  if (directory === undefined || ownership === 'none') return [];
+  const directories = new Set(ownership === 'none' ? [] : ownedCandidates(subject).map(({ path }) => path));
+  if (directories.size === 0) return [];
   const known = knownFrom(subject, identity, 0) ?? Number.POSITIVE_INFINITY;
   return subject.stage.own.operations.flatMap((operation) => {
     if (operation.kind !== 'copy' || operation.chown !== undefined || (ownership === 'copy' && operation.from !== undefined)) return [];
-    if (!isInside(operation.path.path, directory.path.path)) return [];
+    if (!ancestors(operation.path.path).some((each) => directories.has(each))) return [];
     const { by } = operation;
     if (damageOf(by) !== undefined) return [];
     // A group that nothing tells is left to the builder.

@@ -1,6 +1,6 @@
-import { isInside } from '../facts/directories.ts';
 import type { CopyOperation, FileOperation } from '../facts/types.ts';
-import { isBy, isInHome, isOwner, isThere, makes } from './ownership-state.ts';
+import { covers, isBy, isInHome, isOwner, isThere, makes } from './ownership-state.ts';
+import type { Place } from './ownership-state.ts';
 import type { Identity, OwnedDirectory, Subject } from './types.ts';
 
 export interface SelfState {
@@ -11,14 +11,14 @@ export interface SelfState {
 }
 
 /** Follows who owns a directory itself. */
-export function selfOwnership(subject: Subject, identity: Identity, { path, volume }: Pick<OwnedDirectory, 'path' | 'volume'>): SelfState {
+export function selfOwnership(subject: Subject, identity: Identity, directory: Place & Pick<OwnedDirectory, 'volume'>): SelfState {
+  const { path, volume } = directory;
   let owned = isInHome(identity, path);
   let made = isThere(subject, identity, path);
   let ownedAtVolume: boolean | undefined;
   for (const operation of subject.doings.operations) {
     if (operation.by === volume) ownedAtVolume ??= owned;
-    const covers = operation.kind === 'chown' && isInside(path, operation.path.path) && (operation.recursive || operation.path.path === path);
-    if (covers && !operation.owner.startsWith(':')) owned = isOwner(identity, operation.owner);
+    if (operation.kind === 'chown' && covers(operation, directory) && !operation.owner.startsWith(':')) owned = isOwner(identity, operation.owner);
     if (!made && operation.path.path === path) {
       if (operation.kind === 'mkdir' || operation.kind === 'workdir') owned = isBy(subject, operation, identity);
       if (operation.kind === 'copy') owned = isOwner(identity, operation.chown);

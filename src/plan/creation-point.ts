@@ -35,5 +35,7 @@ function creationNeeds(subject: Subject, identity: Identity, tool: UserTool): re
   // What is copied over the whole file system may bring another /etc/passwd.
   const replaced = stage.own.operations.findLast((operation) => operation.kind === 'copy' && mayReplaceAccounts(subject, operation))?.by;
   const homes = doings.operations.filter((operation) => isBareMkdir(operation, `/home/${identity.user}`)).map(({ by }) => by);
-  return [...groups, ...(brought === undefined ? [] : [brought]), ...(replaced === undefined ? [] : [replaced]), ...homes];
+  // Its name, or the numbers that are asked for, may be free from then on only.
+  const freed = doings.departures.filter(({ name }) => name === identity.user || name === identity.group || identity.create?.uid !== undefined || identity.create?.gid !== undefined).map(({ by }) => by);
+  return [...groups, ...freed, ...(brought === undefined ? [] : [brought]), ...(replaced === undefined ? [] : [replaced]), ...homes];
 }

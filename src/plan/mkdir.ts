@@ -3,8 +3,10 @@ import { isInside } from '../facts/directories.ts';
 import type { FileOperation } from '../facts/types.ts';
 
 /** A `mkdir` without `-p` that makes a directory, or one that holds it: it fails if somebody has made that before. */
-export function isBareMkdir({ kind, path, text }: FileOperation, directory: string): boolean {
-  return kind === 'mkdir' && isInside(directory, path.path) && /^mkdir\b/.test(text) && !/\s-(\w*p|-parents)/.test(text);
+export function isBareMkdir(operation: FileOperation, directory: string): boolean {
+  const { kind, path, text } = operation;
+  if (kind !== 'mkdir' || !isInside(directory, path.path)) return false;
+  return operation.inline === true || (/^mkdir\b/.test(text) && !/\s-(\w*p|-parents)/.test(text));
 }
 
 const CONDITIONAL = new WeakMap<Instruction, boolean>();

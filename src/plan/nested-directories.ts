@@ -1,6 +1,6 @@
 import type { FileOperation } from '../facts/types.ts';
 import { ancestors } from './copy-state.ts';
-import { make, MOST_OWNED } from './owned-candidates.ts';
+import { make, MOST_OWNED } from './owned-directory.ts';
 import type { OwnedDirectory, Subject } from './types.ts';
 
 export interface NestedDirectories {

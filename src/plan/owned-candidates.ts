@@ -1,15 +1,13 @@
-import { posix } from 'node:path';
-import { isInside, isRootHome, isScratchRoot, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
-import { instructionEvidence } from '../facts/evidence.ts';
+import { isInside, isNamedForData, isScratchSpace, isStatePlace, isSystemDirectory } from '../facts/directories.ts';
 import type { FileOperation, ImagePath } from '../facts/types.ts';
-import { resolvePath } from '../facts/paths.ts';
 import { applicationDirectory } from './application-directory.ts';
-import { isBareMkdir, isConditional } from './mkdir.ts';
+import type { ApplicationDirectory } from './application-directory.ts';
+import { ancestors } from './copy-state.ts';
+import { cacheDirectories, dataDirectories } from './directories-of-env.ts';
+import { isBareMkdir } from './mkdir.ts';
+import { canOwn, canOwnVolume, exists, make, MOST_OWNED } from './owned-directory.ts';
 import { shellQuote } from './shell-quote.ts';
 import type { OwnedDirectory, Subject } from './types.ts';
-
-/** More directories than any real stage gives away. */
-export const MOST_OWNED = 100;
 
 /**
  * The directories that a stage's identity must own: the application directory, state directories that the stage makes,
@@ -18,81 +16,53 @@ export const MOST_OWNED = 100;
  */
 export function ownedCandidates(subject: Subject): readonly OwnedDirectory[] {
   const application = applicationDirectory(subject);
-  const first = application === undefined ? [] : [make(subject, application.path, application.by, application.asWorkdir ? '.' : undefined)];
-  return [...first, ...stateDirectories(subject), ...volumes(subject), ...mounted(subject), ...cacheDirectories(subject), ...dataDirectories(subject)];
+  const first = application === undefined ? [] : [ofApplication(subject, application)];
+  const all = [...first, ...stateDirectories(subject, application?.path.path), ...volumes(subject), ...mounted(subject), ...cacheDirectories(subject), ...dataDirectories(subject)];
+  return all.filter(({ link }) => link?.target === undefined || canOwn({ path: link.target, overridable: false }));
 }
 
-/** Variables by which toolchains and libraries are told where to keep what they download or compile. */
-const CACHE_VARIABLES = new Set([
-  'GOCACHE', 'GOMODCACHE', 'npm_config_cache', 'NPM_CONFIG_CACHE', 'YARN_CACHE_FOLDER', 'PIP_CACHE_DIR', 'XDG_CACHE_HOME', 'XDG_CONFIG_HOME', 'XDG_DATA_HOME', 'XDG_STATE_HOME',
-  'HF_HOME', 'HF_HUB_CACHE', 'TRANSFORMERS_CACHE', 'TORCH_HOME', 'MPLCONFIGDIR', 'NUMBA_CACHE_DIR', 'GRADLE_USER_HOME', 'DENO_DIR', 'NUGET_PACKAGES', 'DOTNET_CLI_HOME', 'COMPOSER_HOME', 'CARGO_TARGET_DIR',
-]);
-
-/** Caches that ENV puts somewhere else than into the home directory. */
-function cacheDirectories(subject: Subject): readonly OwnedDirectory[] {
-  const last = new Map(subject.doings.env.filter(({ name, value }) => CACHE_VARIABLES.has(name) && value.startsWith('/')).map((env) => [env.name, env]));
-  return [...last.values()].flatMap(({ value, by }) => {
-    const path = { path: resolvePath(value), overridable: false };
-    return canOwn(path) ? [make(subject, path, { by, text: by.text })] : [];
-  });
+function ofApplication(subject: Subject, { path, by, asWorkdir }: ApplicationDirectory): OwnedDirectory {
+  if (asWorkdir) return make(subject, path, by, '.');
+  const directory = belowVolume(subject, make(subject, path, by));
+  // A shell stands in what the link leads to, wherever that is.
+  return directory.link !== undefined && directory.volume === undefined && subject.stage.workdir?.path === path.path ? { ...directory, written: '.', exists: true } : directory;
 }
 
-/** `/data`, `/srv/app/uploads`: by its name, a directory for what a program writes. */
-const DATA_NAME = /\/(data|db|database|storage|state|logs?|cache|uploads?|media|spool)$/i;
-
-/** `DATA_DIR`, `LOG_PATH`, `UPLOADS`: variables that tell a program where to write. */
-const DATA_VARIABLE = /(^|_)(DATA|STATE|CACHE|LOGS?|UPLOADS?|STORAGE|SPOOL|DB|DATABASE)(_?(DIR|DIRECTORY|PATH|ROOT|FOLDER|HOME|LOCATION))?$/i;
-/** A variable that names a directory of any kind. */
-const DIRECTORY_VARIABLE = /_?(HOME|DIR|DIRECTORY|PATH|ROOT|FOLDER)$/i;
-
-/** Places for data that ENV tells the program: by the variable's name, or because COPY fills what a `…_HOME` names. */
-function dataDirectories(subject: Subject): readonly OwnedDirectory[] {
-  const last = new Map(subject.doings.env.filter(({ name, value }) => DIRECTORY_VARIABLE.test(name) || DATA_VARIABLE.test(name) ? value.startsWith('/') && !value.includes(':') : false).map((env) => [env.name, env]));
-  const filled = new Set(subject.doings.operations.flatMap((operation) => (operation.kind === 'copy' && operation.directory ? [operation.path.path] : [])));
-  const removed = subject.doings.operations.flatMap((operation) => (operation.kind === 'remove' ? [operation.path.path] : []));
-  return [...last.values()].slice(0, MOST_OWNED + 1).flatMap(({ name, value, by }) => {
-    const told = resolvePath(value);
-    // `LOG_PATH=/var/log/app/app.log`: the file's folder.
-    const path = posix.extname(told) === '' ? told : posix.dirname(told);
-    if (!canOwn({ path, overridable: false }) || !isStatePlace(path)) return [];
-    const gone = removed.some((other) => isInside(path, other));
-    if (!DATA_VARIABLE.test(name) && (gone || !filled.has(path))) return [];
-    const directory = make(subject, { path, overridable: false }, { by, text: by.text });
-    return [gone ? { ...directory, exists: false } : directory];
-  });
-}
-
-/** A directory to be given, by the operation that speaks for it. */
-export function make(subject: Subject, path: ImagePath, operation: Pick<FileOperation, 'by' | 'text'>, written?: string): OwnedDirectory {
-  return {
-    path: path.path,
-    written: written ?? shellQuote(path.path),
-    exists: written !== undefined || exists(subject, path.path, subject.doings.operations),
-    volume: undefined,
-    why: instructionEvidence(subject.file, operation.by, operation.text),
-  };
-}
-
-/** An instruction of the chain, or the image itself, is sure to make it. */
-function exists(subject: Subject, path: string, operations: readonly FileOperation[]): boolean {
-  const { image } = subject.stage.rootImage;
-  const shipped = [...(image?.volumes ?? []), ...(image?.stateDirs ?? []), ...(image?.workdir === undefined ? [] : [image.workdir])];
-  if (shipped.some((directory) => isInside(directory, path))) return true;
-  return operations.some(({ kind, path: made, by }) => (kind === 'workdir' || kind === 'copy' || (kind === 'mkdir' && !isConditional(by))) && isInside(made.path, path));
-}
-
-function stateDirectories(subject: Subject): readonly OwnedDirectory[] {
+function stateDirectories(subject: Subject, application: string | undefined): readonly OwnedDirectory[] {
+  const { operations } = subject.doings;
+  const linked = linkedDirectories(operations);
   const removed: string[] = [];
-  const kept: FileOperation[] = [];
-  for (const operation of subject.doings.operations.toReversed()) {
-    const { path, overridable } = operation.path;
-    if (operation.kind === 'remove') removed.push(path);
-    if (!(operation.kind === 'mkdir' || (operation.kind === 'workdir' && DATA_NAME.test(path))) || overridable || isSystemDirectory(path) || isScratchSpace(path)) continue;
-    if (!isStatePlace(path) && !isNamedByEntry(subject, path)) continue;
-    if (!removed.some((gone) => isInside(path, gone))) kept.push(operation);
-    if (kept.length > MOST_OWNED) break;
+  // By path, the last first; the operation that comes first speaks for it.
+  const kept = new Map<string, Pick<FileOperation, 'path' | 'by' | 'text'>>();
+  for (const operation of operations.toReversed()) {
+    if (operation.kind === 'remove') removed.push(operation.path.path);
+    const directory = madeForState(operation, application);
+    if (directory === undefined || directory.overridable || isSystemDirectory(directory.path) || isScratchSpace(directory.path)) continue;
+    const { path } = directory;
+    if (!isStatePlace(path) && !isNamedByEntry(subject, path) && !(operation.kind === 'mkdir' && linked.has(path))) continue;
+    if (removed.some((gone) => isInside(path, gone))) continue;
+    kept.delete(path);
+    kept.set(path, { ...operation, path: directory });
+    if (kept.size > MOST_OWNED) break;
   }
-  return kept.toReversed().map((operation) => make(subject, operation.path, operation));
+  return [...kept.values()].toReversed().map((operation) => make(subject, operation.path, operation));
+}
+
+/** The directory that an operation makes, if it is one to write to: any by mkdir; of WORKDIR and COPY those with a name for data. */
+function madeForState({ kind, path }: FileOperation, application: string | undefined): ImagePath | undefined {
+  // Braces that the shell left as they are: made by mistake, and nothing writes there.
+  if (kind === 'mkdir') return path.path.includes('{') ? undefined : path;
+  if (kind === 'workdir') return isNamedForData(path.path) ? path : undefined;
+  // What lies in the application is its own already, wherever that is: `/data/blog`.
+  if (kind !== 'copy' || (application !== undefined && isInside(path.path, application))) return undefined;
+  // What is copied to `/data/seed` or `/data/app.db` tells of `/data`. Other places are for what is read: `/scripts`, `/docs`.
+  const named = ancestors(path.path).find((each) => isNamedForData(each) && isStatePlace(each));
+  return named === undefined ? undefined : { ...path, path: named };
+}
+
+/** Directories that a link in a place for data leads to: `ln -s /mnt/uploads /srv/app/uploads`. */
+function linkedDirectories(operations: readonly FileOperation[]): ReadonlySet<string> {
+  return new Set(operations.flatMap((operation) => (operation.kind === 'link' && operation.target !== undefined && isStatePlace(operation.path.path) && !isInside(operation.target.path, '/usr') ? [operation.target.path] : [])));
 }
 
 /** `--data-dir=/opt/app/data`: what the entry is told of, it writes. */
@@ -101,18 +71,30 @@ function isNamedByEntry(subject: Subject, path: string): boolean {
 }
 
 function volumes(subject: Subject): readonly OwnedDirectory[] {
+  const own = subject.doings.operations.filter((operation) => operation.kind === 'volume' && canOwnVolume(operation.path)).slice(0, MOST_OWNED + 1);
+  return own.map((operation) => aboveVolume(subject, make(subject, operation.path, operation), operation));
+}
+
+/** A WORKDIR that comes behind the VOLUME that holds it: a RUN at the end cannot give it away with every builder either. */
+function belowVolume(subject: Subject, directory: OwnedDirectory): OwnedDirectory {
   const { operations } = subject.doings;
-  const own = operations.filter((operation) => operation.kind === 'volume' && canOwnVolume(operation.path)).slice(0, MOST_OWNED + 1);
-  return own.map((operation) => {
-    const directory = make(subject, operation.path, operation);
-    // Only in this stage can something be put above the VOLUME, and only root can put it there.
-    const above = subject.stage.before.get(operation.by)?.user.kind;
-    if (above === undefined || above === 'user') return directory;
-    const at = operations.indexOf(operation);
-    // What a later mkdir wants to make itself must not be there.
-    if (operations.slice(at).some((later) => isBareMkdir(later, operation.path.path))) return directory;
-    return { ...directory, volume: operation.by, exists: exists(subject, operation.path.path, operations.slice(0, at)) };
-  });
+  const at = operations.findIndex((operation) => operation.kind === 'volume' && operation.path.path !== directory.path && isInside(directory.path, operation.path.path) && canOwnVolume(operation.path));
+  const volume = operations[at];
+  return volume === undefined || exists(subject, directory.path, operations.slice(0, at)) ? directory : aboveVolume(subject, directory, volume);
+}
+
+/** The directory is made and given above a VOLUME, where something can be put there. */
+function aboveVolume(subject: Subject, directory: OwnedDirectory, volume: FileOperation): OwnedDirectory {
+  const { operations } = subject.doings;
+  // Only in this stage can something be put above the VOLUME, and only root can put it there.
+  const above = subject.stage.before.get(volume.by)?.user.kind;
+  if (above === undefined || above === 'user') return directory;
+  const at = operations.indexOf(volume);
+  // What a later mkdir wants to make itself must not be there.
+  if (operations.slice(at).some((later) => isBareMkdir(later, directory.path))) return directory;
+  const given = directory.link === undefined ? directory.path : directory.link.target;
+  // Where nobody can say what a link leads to, it has to be there first.
+  return given === undefined ? directory : { ...directory, volume: volume.by, exists: exists(subject, given, operations.slice(0, at)) };
 }
 
 /**
@@ -128,14 +110,4 @@ function mounted(subject: Subject): readonly OwnedDirectory[] {
     volume: undefined,
     why: evidence,
   }));
-}
-
-/** The engine makes a volume's directory as root, also where everybody may make their own. */
-export function canOwnVolume(path: ImagePath): boolean {
-  return canOwn(path) || (!path.overridable && isScratchSpace(path.path) && !isScratchRoot(path.path));
-}
-
-/** A directory that may be given to a user. Sockets are files that the host brings. */
-export function canOwn(path: ImagePath): boolean {
-  return !path.overridable && !isSystemDirectory(path.path) && !isScratchSpace(path.path) && !isRootHome(path.path) && !path.path.endsWith('.sock');
 }

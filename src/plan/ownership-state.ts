@@ -5,6 +5,9 @@ import type { FileOperation } from '../facts/types.ts';
 import { isHarmless } from './harmless-run.ts';
 import type { Identity, OwnedDirectory, Subject } from './types.ts';
 
+/** A directory, or the link that leads to it. */
+export type Place = Pick<OwnedDirectory, 'path' | 'link'>;
+
 export interface OwnershipState {
   /** The identity owns the directory and what is in it once the stage is built as it stands. */
   readonly owned: boolean;
@@ -16,8 +19,12 @@ export interface OwnershipState {
   readonly contentOwned: boolean;
 }
 
-/** Follows what the instructions do to the owner of one directory and what is in it. */
-export function ownershipAt(subject: Subject, identity: Identity, directory: Pick<OwnedDirectory, 'path' | 'volume'>): OwnershipState {
+/**
+ * Follows what the instructions do to the owner of one directory and what is in it.
+ *
+ * @param prepared paths that are made and given above a VOLUME
+ */
+export function ownershipAt(subject: Subject, identity: Identity, directory: Place & Pick<OwnedDirectory, 'volume'>, prepared: ReadonlySet<string> = new Set()): OwnershipState {
   const { path } = directory;
   let owned = isInHome(identity, path);
   let made = isThere(subject, identity, path);
@@ -31,7 +38,7 @@ export function ownershipAt(subject: Subject, identity: Identity, directory: Pic
       volumeSeen = true;
       ownedAtVolume = owned;
     }
-    const change = effect(subject, identity, operation, path, made);
+    const change = effect(subject, identity, operation, directory, made);
     made ||= makes(operation, path);
     filled ||= operation.kind === 'copy' && isInside(operation.path.path, path);
     if (change === 'given') {
@@ -41,15 +48,15 @@ export function ownershipAt(subject: Subject, identity: Identity, directory: Pic
     if (change === 'taken') {
       owned = false;
       foreign ||= !isMade(operation, path);
-      filledAfterVolume ||= volumeSeen && !isMade(operation, path);
+      filledAfterVolume ||= volumeSeen && !isMade(operation, path) && !isMade(operation, prepared);
     }
   }
   return { owned, ownedAtVolume, filledAfterVolume, contentOwned: filled && !foreign };
 }
 
 /** The directory itself is made: what is given above the VOLUME is there before, and stays as it is. */
-function isMade({ kind, path }: FileOperation, directory: string): boolean {
-  return (kind === 'mkdir' || kind === 'workdir') && path.path === directory;
+function isMade({ kind, path }: FileOperation, directory: string | ReadonlySet<string>): boolean {
+  return (kind === 'mkdir' || kind === 'workdir') && (typeof directory === 'string' ? path.path === directory : directory.has(path.path));
 }
 
 /** What lies in the identity's home is taken for its own, until root makes or fills it. */
@@ -72,28 +79,28 @@ export function makes({ kind, path }: FileOperation, directory: string): boolean
  * Whether an operation gives a directory to the identity, takes something in it away, or neither. A directory belongs
  * to whom it is made by; WORKDIR and `mkdir -p` leave one that is there as it is (fsutil's MkdirAll, which BuildKit uses).
  */
-function effect(subject: Subject, identity: Identity, operation: FileOperation, directory: string, made: boolean): 'given' | 'taken' | undefined {
+function effect(subject: Subject, identity: Identity, operation: FileOperation, directory: Place, made: boolean): 'given' | 'taken' | undefined {
   const { path } = operation.path;
-  const touches = isInside(path, directory);
+  const touches = isIn(path, directory);
   switch (operation.kind) {
     case 'chown': {
       // chgrp leaves the user as it is.
       if (operation.owner.startsWith(':')) return undefined;
       const mine = isOwner(identity, operation.owner);
-      if (mine && isInside(directory, path) && (operation.recursive || path === directory)) return 'given';
+      if (mine && covers(operation, directory)) return 'given';
       return touches && !mine ? 'taken' : undefined;
     }
     case 'mkdir':
     case 'workdir': {
-      if (!touches || (path === directory && made)) return undefined;
+      if (!touches || (path === directory.path && made)) return undefined;
       const mine = isBy(subject, operation, identity);
-      if (path === directory) return mine ? 'given' : 'taken';
+      if (path === directory.path) return mine ? 'given' : 'taken';
       return mine ? undefined : 'taken';
     }
     case 'copy': {
       const mine = isOwner(identity, operation.chown);
       // A destination that is not there yet is made with the owner of what lands in it.
-      if (path === directory && mine && !made) return 'given';
+      if (path === directory.path && mine && !made) return 'given';
       return touches && !mine ? 'taken' : undefined;
     }
     case 'run':
@@ -101,6 +108,18 @@ function effect(subject: Subject, identity: Identity, operation: FileOperation, 
     default:
       return undefined;
   }
+}
+
+/** A path lies in the directory, by either of its names. */
+export function isIn(path: string, { path: directory, link }: Place): boolean {
+  return isInside(path, directory) || (link?.target !== undefined && isInside(path, link.target));
+}
+
+/** The command changes the directory itself: a link only where it follows that, and the other name of the directory besides. */
+export function covers({ path, recursive, follows }: Extract<FileOperation, { kind: 'chown' }>, { path: directory, link }: Place): boolean {
+  if (link === undefined) return isInside(directory, path.path) && (recursive || path.path === directory);
+  if (path.path === directory) return follows;
+  return link.target !== undefined && isInside(link.target, path.path) && (recursive || path.path === link.target);
 }
 
 /** `app:app` or its number. */

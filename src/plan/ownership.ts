@@ -5,7 +5,8 @@ import type { OwnedCopy } from './copy-owners.ts';
 import { ownershipAt } from './ownership-state.ts';
 import type { Identity, OwnedDirectory, Subject } from './types.ts';
 
-export { canOwn, MOST_OWNED, ownedCandidates } from './owned-candidates.ts';
+export { ownedCandidates } from './owned-candidates.ts';
+export { canOwn, MOST_OWNED } from './owned-directory.ts';
 
 export interface Ownership {
   /** Who gets them; with fixed ids where a COPY can only name numbers. */
@@ -27,7 +28,8 @@ export interface Ownership {
 /** What becomes of the directories that an identity must own (`ownedCandidates`), by the way that the policy wants it. */
 export function ownership(subject: Subject, identity: Identity, candidates: readonly OwnedDirectory[]): Ownership {
   const all = distinct(candidates);
-  const states = all.map((directory) => ({ directory, ...ownershipAt(subject, identity, directory) }));
+  const prepared = new Set(all.filter(({ volume }) => volume !== undefined).map(({ path }) => path));
+  const states = all.map((directory) => ({ directory, ...ownershipAt(subject, identity, directory, prepared) }));
   const nothing = { identity, missing: [], early: [], alone: new Set<OwnedDirectory>(), copies: [], volumes: [] };
   if (subject.policy.ownership === 'none') return { ...nothing, all: states.filter(({ owned }) => owned).map(({ directory }) => directory) };
   const early = states.filter(({ directory, ownedAtVolume }) => directory.volume !== undefined && !ownedAtVolume).map(({ directory }) => directory);
@@ -44,10 +46,16 @@ export function ownership(subject: Subject, identity: Identity, candidates: read
 function distinct(candidates: readonly OwnedDirectory[]): readonly OwnedDirectory[] {
   const all: OwnedDirectory[] = [];
   for (const directory of candidates) {
-    const holder = all.find((other) => other.path === directory.path);
-    if (holder === undefined && (directory.volume !== undefined || !all.some((other) => isInside(directory.path, other.path)))) all.push(directory);
+    const place = placeOf(directory);
+    const holder = all.find((other) => placeOf(other) === place);
+    if (holder === undefined && (directory.volume !== undefined || !all.some((other) => isInside(place, placeOf(other))))) all.push(directory);
     // By its path: where its VOLUME stands, the working directory may be another.
     else if (holder !== undefined && holder.volume === undefined && directory.volume !== undefined) all.splice(all.indexOf(holder), 1, { ...directory, why: holder.why });
   }
   return all;
+}
+
+/** Behind a link, the directory itself, which may be listed by its own name too. */
+function placeOf({ path, link }: OwnedDirectory): string {
+  return link?.target ?? path;
 }

@@ -31,6 +31,9 @@ export function planStage(input: PlanInput, stage: StageFacts): StageOutcome | u
   if (choice.kind === 'ambiguous') {
     return manual(subject, { code: 'ambiguous-user', level: 'manual', message: 'the stage creates several users and nothing says which one runs the application', evidence: choice.evidence });
   }
+  if (choice.kind === 'unresolved') {
+    return manual(subject, { code: 'user-unresolved', level: 'manual', message: `only the build knows whether the user ${choice.user} is there`, evidence: choice.evidence });
+  }
   const { identity } = choice;
   const directories = ownedCandidates(subject);
   if (directories.length <= MOST_OWNED && directories.reduce((sum, { written }) => sum + written.length, 0) > LONGEST_PATHS) {

@@ -52,7 +52,9 @@ export interface Identity {
 
 export interface OwnedDirectory {
   readonly path: string;
-  /** As written in a shell command: quoted, or `.` where the working directory has a variable in it. */
+  /** The path is a symbolic link; `target` where the file tells what it leads to. */
+  readonly link?: { readonly target: string | undefined };
+  /** As written in a shell command: quoted, or `.` where the working directory has a variable in it or is a link. */
   readonly written: string;
   /** It is there already when it is given; otherwise `mkdir -p` comes first. */
   readonly exists: boolean;

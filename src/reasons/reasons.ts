@@ -45,6 +45,7 @@ export const REASONS = [
   { code: 'run-as-root', outcome: 'unsafe', summary: 'a neighbouring file runs the image as root' },
   { code: 'foreign-home', outcome: 'unsafe', summary: 'the application lives in the home directory of another account of the image' },
   { code: 'system-workdir', outcome: 'unsafe', summary: 'the working directory belongs to the system' },
+  { code: 'workdir-of-root', outcome: 'unsafe', summary: 'the working directory stays with root, in an image without a shell' },
   { code: 'packaged-service', outcome: 'unsafe', summary: 'the entry is a packaged server, whose state belongs to another user' },
   { code: 'unpacked-program', outcome: 'unsafe', summary: 'the entry was unpacked below /opt and may write beside itself' },
   { code: 'state-files', outcome: 'unsafe', summary: 'the stage brings data files that the program may want to write' },

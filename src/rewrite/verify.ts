@@ -91,9 +91,7 @@ function isRepaired(old: Instruction, now: Instruction): boolean {
   if (old.rest === now.rest) return now.flags.some(({ name }) => name === 'chown') && !old.flags.some(({ name }) => name === 'chown');
   const [damaged, sound] = [old.trigger ?? old, now.trigger ?? now];
   if (damaged.keyword !== sound.keyword || damaged.json !== undefined || sound.json === undefined) return false;
-  // The words behind HEALTHCHECK's CMD; its `json` holds the same.
-  const health = damaged.keyword === 'HEALTHCHECK';
-  const repair = repairExecArray(health ? damaged.rest.replace(/^CMD\s+/i, '') : damaged.rest, { keyword: health ? 'CMD' : damaged.keyword });
+  const repair = repairExecArray(damaged.rest, { keyword: damaged.keyword });
   return repair.kind === 'repaired' && JSON.stringify(repair.argv) === JSON.stringify(sound.json);
 }
 

@@ -1,10 +1,10 @@
 import { innerText } from './inner-text.ts';
 import { rememberTexts } from './remember-texts.ts';
-import type { ShellCommand, ShellWord } from './shell-types.ts';
+import type { Decision, ShellCommand, ShellWord, Way } from './shell-types.ts';
 import { parseShell } from './shell.ts';
 import { MOST_COMMANDS } from './shell-limits.ts';
 import { programName } from './shells.ts';
-import { skipWrapper } from './wrappers.ts';
+import { skipWrapper, worksItself } from './wrappers.ts';
 
 /** `sh -c "sh -c …"` deeper than this stays unread. */
 const deepestText = 6;
@@ -24,6 +24,9 @@ export interface ResolvedCommand {
   readonly nested: boolean;
   /** As in `ShellCommand`, the commands around an inner text included. */
   readonly conditional: boolean;
+  /** As in `ShellCommand`; one for each text around it, the outermost first. */
+  readonly ways: readonly Way[];
+  readonly decides: readonly Decision[];
   /** The program is whatever the arguments of the script say: `"$@"`, `$1`. */
   readonly positional: boolean;
   /** Variables that it sets, `export A=b`, `read a` and the variable of a loop included. */
@@ -46,10 +49,12 @@ interface Outer {
   readonly command: ShellCommand | undefined;
   readonly nested: boolean;
   readonly conditional: boolean;
+  readonly ways: readonly Way[];
+  readonly decides: readonly Decision[];
   readonly depth: number;
 }
 
-const outermost: Outer = { wrappers: [], command: undefined, nested: false, conditional: false, depth: 0 };
+const outermost: Outer = { wrappers: [], command: undefined, nested: false, conditional: false, ways: [], decides: [], depth: 0 };
 
 /**
  * The commands of a shell text with the programs that they really run. Programs that change the user
@@ -72,7 +77,10 @@ function resolveText(text: string, outer: Outer): ResolvedText {
   let ok = shell.ok;
   const commands: ResolvedCommand[] = [];
   for (const command of shell.commands) {
-    const here = { ...outer, command, nested: outer.depth > 0, conditional: outer.conditional || command.conditional };
+    const here: Outer = {
+      ...outer, command, nested: outer.depth > 0, conditional: outer.conditional || command.conditional,
+      ways: joined(outer.ways, command.way), decides: joined(outer.decides, command.decides),
+    };
     const words = command.name === undefined ? [] : [command.name, ...command.args];
     const resolved = resolveWords(words, here);
     ok &&= resolved.ok;
@@ -85,6 +93,7 @@ function resolveText(text: string, outer: Outer): ResolvedText {
 
 function resolveWords(words: readonly ShellWord[], outer: Outer): ResolvedText {
   const wrappers = [...outer.wrappers];
+  const own: ResolvedCommand[] = [];
   let at = 0;
   for (;;) {
     const word = words[at];
@@ -92,6 +101,7 @@ function resolveWords(words: readonly ShellWord[], outer: Outer): ResolvedText {
     const program = word === undefined ? ':' : path === undefined ? undefined : programName(path);
     const next = program === undefined ? undefined : skipWrapper(program, words, at);
     if (program !== undefined && next !== undefined) {
+      if (worksItself(program)) own.push(withoutOuter(outer, program, path, words.slice(at + 1, next), wrappers));
       wrappers.push(program);
       at = next;
       continue;
@@ -100,16 +110,27 @@ function resolveWords(words: readonly ShellWord[], outer: Outer): ResolvedText {
     if (program !== undefined && text !== undefined) {
       const inner = resolveText(text, { ...outer, wrappers: [...wrappers, program], depth: outer.depth + 1 });
       // A text that cannot be read leaves the shell as the program.
-      if (inner.ok) return inner;
+      if (inner.ok && worksItself(program)) own.push(withoutOuter(outer, program, path, words.slice(at + 1), wrappers));
+      if (inner.ok) return own.length === 0 ? inner : { ok: true, commands: [...own, ...inner.commands] };
     }
-    const { command, nested, conditional } = outer;
+    const { command, nested, conditional, ways, decides } = outer;
     const args = words.slice(at + 1);
     const evaluated = program === 'eval' && args.length === 1 ? args[0] : undefined;
     const positional = isPositional(evaluated ?? word);
     const known = positional && evaluated !== undefined ? { program: undefined, path: undefined } : { program, path };
     const assigned = assignedBy(command, program, args);
-    return { ok: text === undefined, commands: [{ ...known, args, wrappers, command, nested, conditional, positional, assigned }] };
+    return { ok: text === undefined, commands: [...own, { ...known, args, wrappers, command, nested, conditional, ways, decides, positional, assigned }] };
   }
+}
+
+/** A wrapper as a command by itself; the redirects and variables are those of what it runs. */
+function withoutOuter({ command, nested, conditional, ways, decides }: Outer, program: string, path: string | undefined, args: readonly ShellWord[], wrappers: readonly string[]): ResolvedCommand {
+  const bare = command === undefined ? undefined : { ...command, assignments: [], redirects: [] };
+  return { program, path, args, wrappers: [...wrappers], command: bare, nested, conditional, ways, decides, positional: false, assigned: [] };
+}
+
+function joined<Item>(outer: readonly Item[], inner: Item | undefined): readonly Item[] {
+  return inner === undefined ? outer : [...outer, inner];
 }
 
 /** `"$@"`, `$*`, `$1` and such, alone in a word; `$0` is the script itself. */

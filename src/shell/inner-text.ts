@@ -6,13 +6,19 @@ const flags = 'abefhiklmnprstuvxBCEHPT';
 const longFlags: ReadonlySet<string> = new Set(['--login', '--norc', '--noprofile', '--posix']);
 
 /**
- * The text that `words[at]`, called `name`, reads as shell: the argument of `sh -c` or of `eval`.
+ * The text that `words[at]`, called `name`, reads as shell: the argument of `sh -c`, `flock x -c` or `eval`.
  * Variables that the outer shell fills in stay in it by name. Undefined if there is none or it is not known.
  */
 export function innerText(name: string, words: readonly ShellWord[], at: number): string | undefined {
   if (name === 'eval') {
     const texts = words.slice(at + 1).map(textOf);
     return texts.length > 0 && texts.every((text) => text !== undefined) ? texts.join(' ') : undefined;
+  }
+  // `flock [OPTIONS] FILE -c TEXT` (util-linux, flock(1)).
+  if (name === 'flock') {
+    const option = words.findIndex((word, index) => index > at && (word.value === '-c' || word.value === '--command'));
+    const text = option === -1 ? undefined : words[option + 1];
+    return text && textOf(text);
   }
   if (!isShell(name)) return undefined;
   let command = false;

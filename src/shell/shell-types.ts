@@ -3,6 +3,11 @@ import type { Span } from '../dockerfile/types.ts';
 /** A piece of a word: literal text, or a plain `$NAME` or `${NAME}`. */
 export type TemplatePart = string | { readonly variable: string; readonly quoted: boolean };
 
+/** Braces as written: bash makes several words of them, other shells leave them as they are. */
+export interface BracePart {
+  readonly braces: string;
+}
+
 /** One word of a command, an assignment's or redirect's target, or the body of a heredoc. */
 export interface ShellWord {
   /** As written. */
@@ -16,6 +21,8 @@ export interface ShellWord {
    * anything else expands in it. `~` and `~/x` read HOME. An unquoted variable's value is split into words.
    */
   readonly template: readonly TemplatePart[] | undefined;
+  /** The same for a word with unquoted braces (`/data/{in,out}`), of which there is no template. */
+  readonly braced?: readonly (TemplatePart | BracePart)[] | undefined;
   /** Offsets into the text that was parsed. */
   readonly span: Span;
 }
@@ -53,6 +60,10 @@ export interface ShellCommand {
    * after `||`, after `&&` behind a question (`test`, `id`, `grep`, …) or before a later `||` of the list.
    */
   readonly conditional: boolean;
+  /** What must have gone which way for it to run; undefined: it runs. What follows `&&` is taken to run, unless it follows a question. */
+  readonly way: Way | undefined;
+  /** The forks that its outcome has a part in deciding. */
+  readonly decides: Decision | undefined;
   /** What joins it to the command before it in its list. */
   readonly operatorBefore: '&&' | '||' | ';' | '|' | undefined;
   readonly functionBody: boolean;
@@ -60,6 +71,28 @@ export interface ShellCommand {
   readonly substitution: boolean;
   /** The innermost `( )` or substitution around it: what it changes for itself, such as its directory, ends there. */
   readonly subshell: Subshell | undefined;
+}
+
+/** Where a text goes on in one way or another: an `if`, a `case`, a question before `&&`, what stands before `||`, a loop, a function. */
+export interface Fork {
+  /** How many ways there are of which one is gone; undefined: maybe none of those that the text has. */
+  readonly count: number | undefined;
+  /** The function whose call it is. */
+  readonly called?: string;
+}
+
+/** One way of a fork, within those of the forks around it. Lists of them would share most of their items, and a text may have many. */
+export interface Way {
+  readonly fork: Fork;
+  /** From 0: of an `if` the branch that runs where its clause succeeds, then the one where it fails. */
+  readonly index: number;
+  readonly outer: Way | undefined;
+}
+
+/** A fork, and those that are decided with it. */
+export interface Decision {
+  readonly fork: Fork;
+  readonly outer: Decision | undefined;
 }
 
 /** A part of a shell text with an environment of its own. */

@@ -1,10 +1,10 @@
-import { doubtfulCommands } from './shell-question.ts';
+import { doubtfulCommands, forksOf } from './shell-question.ts';
 import { loopVariable, readAssignment, readRedirect, readWordNode, spanOf } from './shell-parts.ts';
 import type { Frame } from './shell-parts.ts';
 import { MOST_COMMANDS } from './shell-limits.ts';
 import { forEachChild } from './shell-syntax.ts';
-import type { AndOr, Command, ParsedScript, Statement, SyntaxNode, Word } from './shell-syntax.ts';
-import type { ShellCommand, ShellError, ShellText, ShellWord, Subshell } from './shell-types.ts';
+import type { AndOr, Command, Elif, ParsedScript, Statement, SyntaxNode, Word } from './shell-syntax.ts';
+import type { Decision, Fork, ShellCommand, ShellError, ShellText, ShellWord, Subshell, Way } from './shell-types.ts';
 
 /** Deeper than any honest `$( $( ) )`; each level is parsed again, so this bounds the work. */
 const deepestSubstitution = 24;
@@ -15,6 +15,10 @@ type Placed = { readonly pos: number; readonly end: number };
 interface Context {
   readonly frame: Frame;
   readonly conditional: boolean;
+  readonly way: Way | undefined;
+  readonly decides: Decision | undefined;
+  /** The text ends as this does: where it fails, so does the whole. */
+  readonly fatal: boolean;
   readonly functionBody: boolean;
   readonly substitution: boolean;
   readonly subshell: Subshell | undefined;
@@ -35,14 +39,18 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
   const fail = (message: string, at: number): void => void errors.push({ message, at });
 
   const walkList = (statements: readonly Statement[], at: Context): void => {
-    statements.forEach((statement, index) => walk(statement.command, index === 0 ? at : { ...at, operator: ';' }));
+    statements.forEach((statement, index) => {
+      const fatal = at.fatal && index === statements.length - 1 && statement.background !== true;
+      walk(statement.command, index === 0 && fatal === at.fatal ? at : { ...at, fatal, operator: index === 0 ? at.operator : ';' });
+    });
   };
 
   const walkAndOr = (list: AndOr, at: Context): void => {
     const doubtful = doubtfulCommands(list);
+    const forks = forksOf(list, at);
     list.commands.forEach((node, index) => {
       const operator = list.operators[index - 1] ?? at.operator;
-      walk(node, { ...at, operator, conditional: at.conditional || doubtful[index] === true });
+      walk(node, { ...at, ...forks[index], operator, conditional: at.conditional || doubtful[index] === true });
     });
   };
 
@@ -50,7 +58,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
     forEachChild(node, (child) => {
       if (child.type === 'Script') walkNested(child, at, node);
       // `${X:-$(cmd)}` runs its command only if X is unset.
-      else if (child.type === 'Default') walkSubstitutions(child, { ...at, conditional: true });
+      else if (child.type === 'Default') walkSubstitutions(child, branch(at, { count: undefined }));
       else walkSubstitutions(child, at);
     });
   };
@@ -60,7 +68,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
     if (at.depth >= deepestSubstitution) return fail('substitutions are nested too deeply', span.start);
     // Positions in back-ticks with escapes are of generated text, so the whole substitution stands for them.
     const frame = nested.source === undefined ? at.frame : { text: nested.source, place: span };
-    walkTop(nested, { ...at, frame, substitution: true, subshell: { outer: at.subshell }, depth: at.depth + 1, operator: undefined });
+    walkTop(nested, { ...at, frame, fatal: false, substitution: true, subshell: { outer: at.subshell }, depth: at.depth + 1, operator: undefined });
   };
 
   const walkTop = (top: ParsedScript, at: Context): void => {
@@ -74,10 +82,10 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
   };
 
   const emit = (node: Placed, at: Context, parts: Partial<Emitted>): void => {
-    const { conditional, functionBody, substitution, subshell, operator: operatorBefore } = at;
+    const { conditional, way, decides, functionBody, substitution, subshell, operator: operatorBefore } = at;
     const span = spanOf(node, at.frame);
     if (commands.length >= MOST_COMMANDS) throw new RangeError('too many commands');
-    commands.push({ name: undefined, args: [], assignments: [], redirects: [], ...parts, span, conditional, operatorBefore, functionBody, substitution, subshell });
+    commands.push({ name: undefined, args: [], assignments: [], redirects: [], ...parts, span, conditional, way, decides, operatorBefore, functionBody, substitution, subshell });
   };
 
   const emitCommand = (node: Command, at: Context): void => {
@@ -90,9 +98,21 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
     walkSubstitutions(node, at);
   };
 
+  /** An `elif` stands in the `else` of what is above it. */
+  const walkIf = (branches: readonly Pick<Elif, 'clause' | 'then'>[], last: SyntaxNode | undefined, at: Context): void => {
+    let here = at;
+    for (const { clause, then } of branches) {
+      const fork: Fork = { count: 2 };
+      walk(clause, deciding(here, fork));
+      walk(then, branch(here, fork));
+      here = branch(here, fork, 1);
+    }
+    if (last !== undefined) walk(last, here);
+  };
+
   const walk = (node: SyntaxNode, at: Context): void => {
     const inside = { ...at, operator: undefined };
-    const maybe = { ...inside, conditional: true };
+    const maybe = (fork: Fork = { count: undefined }, index = 0): Context => branch(inside, fork, index);
     switch (node.type) {
       case 'Command':
         return emitCommand(node, at);
@@ -101,7 +121,7 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
         for (const redirect of node.redirects) walkSubstitutions(redirect, at);
         return walk(node.command, at);
       case 'Pipeline':
-        return node.commands.forEach((part, index) => walk(part, index === 0 ? at : { ...at, operator: '|' }));
+        return node.commands.forEach((part, index) => walk(part, { ...at, fatal: false, operator: index === 0 ? at.operator : '|' }));
       case 'AndOr':
         return walkAndOr(node, at);
       case 'CompoundList':
@@ -111,37 +131,38 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
       case 'BraceGroup':
         return walkList(node.body.commands, at);
       case 'If':
-        walk(node.clause, inside);
-        for (const branch of [node.then, ...node.elif.flatMap((elif) => [elif.clause, elif.then])]) walk(branch, maybe);
-        return node.else && walk(node.else, maybe);
-      case 'While':
-        walk(node.clause, inside);
-        return walk(node.body, maybe);
+        return walkIf([node, ...node.elif], node.else, inside);
+      case 'While': {
+        const fork: Fork = { count: undefined };
+        walk(node.clause, deciding(inside, fork));
+        return walk(node.body, maybe(fork));
+      }
       case 'For': {
         const words = node.wordlist ?? [];
         emit({ pos: node.pos, end: words.at(-1)?.end ?? node.name.end }, at, { assignments: [loopVariable(node.name)] });
         for (const item of words) walkSubstitutions(item, at);
         // A loop over at least one literal word runs.
         const runs = words.some((item) => word(item, at).value !== undefined);
-        return walk(node.body, runs ? inside : maybe);
+        return walk(node.body, runs ? { ...inside, fatal: false } : maybe());
       }
-      case 'Case':
-        walkSubstitutions(node.word, at);
-        for (const item of node.items) {
-          for (const pattern of item.pattern) walkSubstitutions(pattern, maybe);
-          walk(item.body, maybe);
-        }
-        return;
+      case 'Case': {
+        const fork: Fork = { count: node.items.some(({ pattern }) => pattern.some(({ text: each }) => each === '*')) ? node.items.length : undefined };
+        walkSubstitutions(node.word, deciding(at, fork));
+        return node.items.forEach((item, index) => {
+          for (const pattern of item.pattern) walkSubstitutions(pattern, maybe());
+          walk(item.body, maybe(fork, index));
+        });
+      }
       case 'Select':
         emit({ pos: node.pos, end: node.name.end }, at, { assignments: [loopVariable(node.name)] });
-        return walk(node.body, maybe);
+        return walk(node.body, maybe());
       case 'ArithmeticFor':
-        return walk(node.body, maybe);
+        return walk(node.body, maybe());
       case 'Function':
         functions.push(node.name.value);
-        return walk(node.body, { ...maybe, functionBody: true });
+        return walk(node.body, { ...maybe({ count: undefined, called: node.name.value }), functionBody: true });
       case 'Coproc':
-        return walk(node.body, inside);
+        return walk(node.body, { ...inside, fatal: false });
       default:
         // `[[ ]]` and `(( ))` run no program, but substitutions in them do.
         return walkSubstitutions(node, at);
@@ -150,7 +171,16 @@ export function walkScript(script: ParsedScript, text: string): ShellText {
 
   walkTop(script, {
     frame: { text, place: undefined },
-    conditional: false, functionBody: false, substitution: false, subshell: undefined, depth: 0, operator: undefined,
+    conditional: false, way: undefined, decides: undefined, fatal: true, functionBody: false, substitution: false, subshell: undefined, depth: 0, operator: undefined,
   });
   return { ok: errors.length === 0, errors, commands, functions };
+}
+
+/** In one branch of several. */
+function branch(at: Context, fork: Fork, index = 0): Context {
+  return { ...at, conditional: true, fatal: at.fatal && fork.count !== undefined, way: { fork, index, outer: at.way } };
+}
+
+function deciding(at: Context, fork: Fork): Context {
+  return { ...at, fatal: false, decides: { fork, outer: at.decides } };
 }

@@ -1,7 +1,8 @@
 import type { Span } from '../dockerfile/types.ts';
 import { forEachChild } from './shell-syntax.ts';
 import type { SyntaxNode, WordPart } from './shell-syntax.ts';
-import type { ShellWord, TemplatePart } from './shell-types.ts';
+import { isBraces } from './braces.ts';
+import type { BracePart, ShellWord, TemplatePart } from './shell-types.ts';
 
 /** What the parser says of a word or heredoc body; `value` counts where there are no parts. */
 export interface WordSource {
@@ -15,18 +16,21 @@ export interface WordSource {
 /** Turns the parser's word into what is known of it. */
 export function readWord(source: WordSource, span: Span): ShellWord {
   const prefix = source.prefix ?? '';
-  const template = templateOf(source, prefix);
+  const read = templateOf(source, prefix);
+  const template = read?.flatMap((part) => (isBraces(part) ? [] : [part]));
+  const braced = template?.length === read?.length ? undefined : read;
   return {
     text: prefix + source.text,
-    value: template === undefined ? undefined : literalOf(template),
+    value: template === undefined || braced !== undefined ? undefined : literalOf(template),
     variables: variablesOf(source),
-    template,
+    template: braced === undefined ? template : undefined,
+    ...(braced === undefined ? {} : { braced }),
     span,
   };
 }
 
-function templateOf(source: WordSource, prefix: string): readonly TemplatePart[] | undefined {
-  const out: TemplatePart[] = [];
+function templateOf(source: WordSource, prefix: string): readonly (TemplatePart | BracePart)[] | undefined {
+  const out: (TemplatePart | BracePart)[] = [];
   let pending = prefix;
   const tilde = source.text.startsWith('~');
   if (tilde) {
@@ -55,6 +59,13 @@ function templateOf(source: WordSource, prefix: string): readonly TemplatePart[]
           out.push({ variable, quoted });
           break;
         }
+        case 'BraceExpansion':
+          // With quotes or variables between them, what they hold is not known here.
+          if (part.parts !== undefined) return false;
+          if (pending !== '') out.push(pending);
+          pending = '';
+          out.push({ braces: part.text });
+          break;
         // $'…' and $"…" are plain text to dash and quotes to bash, so their value is not known.
         default:
           return false;
@@ -73,7 +84,7 @@ function isHome(text: string): boolean {
 }
 
 /** Takes the `~` itself off the literal behind the HOME that stands for it. */
-function withoutTilde(template: readonly TemplatePart[]): readonly TemplatePart[] {
+function withoutTilde(template: readonly (TemplatePart | BracePart)[]): readonly (TemplatePart | BracePart)[] {
   const at = template.findIndex((part) => typeof part !== 'string') + 1;
   return template.flatMap((part, index) => {
     if (index !== at || typeof part !== 'string') return [part];

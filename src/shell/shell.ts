@@ -4,7 +4,7 @@ import type { ShellText } from './shell-types.ts';
 import { walkScript } from './shell-walk.ts';
 
 export type {
-  ShellAssignment, ShellCommand, ShellError, ShellRedirect, ShellText, ShellWord, TemplatePart,
+  Decision, Fork, ShellAssignment, ShellCommand, ShellError, ShellRedirect, ShellText, ShellWord, TemplatePart, Way,
 } from './shell-types.ts';
 
 /**

@@ -37,6 +37,8 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
   ['timeout', wrapper('vf', 'sk', { operands: 1, longFlags: ['foreground', 'preserve-status', 'verbose'], longValued: ['signal', 'kill-after'] })],
   ['stdbuf', wrapper('', 'ioe', { longValued: ['input', 'output', 'error'] })],
   ['ionice', wrapper('t', 'cn', { longFlags: ['ignore'], longValued: ['class', 'classdata'] })],
+  // The file that it locks comes first (util-linux, flock(1)).
+  ['flock', wrapper('senuxoFv', 'wE', { operands: 1, longFlags: ['shared', 'exclusive', 'nb', 'nonblock', 'nonblocking', 'unlock', 'close', 'no-fork', 'verbose'], longValued: ['wait', 'timeout', 'conflict-exit-code'] })],
   ['setsid', wrapper('cfw', '', { longFlags: ['ctty', 'fork', 'wait'] })],
   ['tini', tini],
   ['tini-static', tini],
@@ -50,6 +52,11 @@ const wrappers: ReadonlyMap<string, Wrapper> = new Map([
     longValued: ['max-args', 'replace', 'max-lines', 'max-procs', 'max-chars', 'arg-file', 'delimiter'],
   })],
 ]);
+
+/** Of these, what they do besides counts as well: flock makes the file that it locks. */
+export function worksItself(name: string): boolean {
+  return name === 'flock';
+}
 
 /**
  * Where the program starts that `words[at]`, called `name`, runs.
@@ -75,6 +82,8 @@ export function skipWrapper(name: string, words: readonly ShellWord[], at: numbe
     }
   }
   next += spec.operands;
+  // `flock FILE -c TEXT`: an option behind the operands is of neither.
+  if (spec.operands > 0 && words[next]?.value?.startsWith('-') === true) return undefined;
   return next < words.length ? next : undefined;
 }
 

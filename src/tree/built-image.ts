@@ -11,6 +11,7 @@ import { entryIsShell } from '../hazards/shell-entry.ts';
 import type { Judged } from '../hazards/types.ts';
 import type { BuiltinUser, EntryKind, ImageFacts } from '../images/types.ts';
 import { unknownWindows } from '../images/windows.ts';
+import { builtinUser } from '../plan/identity/image-accounts.ts';
 import { ownedCandidates } from '../plan/ownership.ts';
 import { replacesPasswd } from '../plan/replaces-passwd.ts';
 import type { Subject } from '../plan/types.ts';
@@ -76,12 +77,13 @@ export function builtImage(subject: Subject, name: string, path: string): ImageF
 }
 
 /** The account that the image's Dockerfiles made; of several, one whose name might be wanted again. */
-function accountOf({ doings, stage }: Subject): { readonly builtin: BuiltinUser; readonly forApplications: boolean } | undefined {
-  const accounts = [...new Map(doings.accounts.map((account) => [account.name, account])).values()].filter((account) => !isSuperuser(account));
+function accountOf(subject: Subject): { readonly builtin: BuiltinUser; readonly forApplications: boolean } | undefined {
+  const { doings, stage } = subject;
+  const accounts = [...new Map(doings.accounts.map((account) => [account.name, account])).values()].filter((account) => account.certain && !isSuperuser(account));
   const account = accounts.find(({ name }) => name.startsWith('app')) ?? accounts.at(-1);
-  const { image } = stage.rootImage;
   if (account !== undefined) return { builtin: builtinOf(account), forApplications: accounts.length === 1 };
-  return image?.builtinUser === undefined ? undefined : { builtin: image.builtinUser, forApplications: image.appUser };
+  const builtin = builtinUser(subject);
+  return builtin === undefined ? undefined : { builtin, forApplications: stage.rootImage.image?.appUser === true };
 }
 
 function builtinOf({ name, uid, home, hasHome }: Account): BuiltinUser {

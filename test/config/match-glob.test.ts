@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endsSoon } from '../ends-soon.ts';
 import { matchGlob } from '../../src/config/match-glob.ts';
 
 const cases: readonly (readonly [pattern: string, yes: readonly string[], no: readonly string[]])[] = [
@@ -48,11 +49,10 @@ test('hostile patterns and texts end quickly', () => {
   ];
   const texts = ['a'.repeat(256), 'a'.repeat(100_000), 'a/'.repeat(2048), '/'.repeat(4096), `${'a'.repeat(255)}/${'a'.repeat(255)}`, `${'a'.repeat(255)}/`.repeat(15) + 'a'];
   for (const pattern of patterns) {
-    const start = process.hrtime.bigint();
-    const matches = matchGlob(pattern);
-    for (const text of texts) matches(text);
-    const spent = Number(process.hrtime.bigint() - start);
-    assert.ok(spent < 3e9, pattern);
+    endsSoon(() => {
+      const matches = matchGlob(pattern);
+      for (const text of texts) matches(text);
+    }, pattern);
   }
 });
 

@@ -16,6 +16,14 @@ function programs(text: readonly string[], files: Files = {}): string {
 
 const SCRIPT = '#!/bin/sh\nset -e\nmkdir -p /data\nexec "$@"\n';
 
+const PACKAGE = '{"scripts": {"prestart": "a", "start": "NODE_ENV=x node y", "poststart": "b", "x": "x && npm run x"}}';
+
+/** A script /x/a.sh, with /x/b.sh beside it. */
+function beside(text: string, expected: string): readonly (typeof ENTRIES)[number][] {
+  const files = { 'x/a.sh': `#!/bin/bash\n${text}\n`, 'x/b.sh': '#!/bin/sh\nc\n', 'x/lib.sh': 'LIB=$(dirname "$0")\n' };
+  return [[text, `/x/a.sh ${expected}`, ['FROM debian:12', 'COPY . /', 'CMD ["/x/a.sh"]'], files]];
+}
+
 const ENTRIES: readonly (readonly [name: string, programs: string, text: readonly string[], files?: Files])[] = [
   ['an exec array', 'node', ['FROM debian:12', 'CMD ["node", "a.js"]']],
   ['shell form', 'a b', ['FROM debian:12', 'CMD a && exec b']],
@@ -33,6 +41,21 @@ const ENTRIES: readonly (readonly [name: string, programs: string, text: readonl
   ['a heredoc', '/run.sh (gosu)', ['FROM debian:12', 'COPY <<EOF /run.sh', '#!/bin/sh', 'exec gosu app x', 'EOF', 'CMD ["/run.sh"]']],
   ['a script that calls a script', '/a.sh (/b.sh) (c)', ['FROM debian:12', 'COPY . /', 'CMD ["/a.sh"]'], { 'a.sh': '#!/bin/sh\n/b.sh\n', 'b.sh': '#!/bin/sh\nc\n' }],
   ['a script that is read in', '/a.sh (.) (c)', ['FROM debian:12', 'COPY . /', 'CMD ["/a.sh"]'], { 'a.sh': '#!/bin/sh\n. /b.sh\n', 'b.sh': 'c\n' }],
+  ...beside('. "$(dirname "$0")/b.sh"', '(.) (c) (dirname)'),
+  ...beside('. "$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/b.sh"', '(.) (c) (cd) (dirname) (pwd)'),
+  ...beside('D=$(dirname "$(readlink -f "$0")")\n"$D/b.sh"', '(dirname) (readlink) (/x/b.sh) (c)'),
+  ...beside('S=$(readlink -f $0)\n. $(dirname $S)/b.sh', '(readlink) (.) (c) (dirname)'),
+  ...beside('export D=/x\nbash $D/b.sh', '(export) (bash) (c)'),
+  ...beside('source "${0%/*}/b.sh"', '(source) (c)'),
+  ...beside('cd /x && ./b.sh', '(cd) (./b.sh) (c)'),
+  ...beside('(cd /x); ./b.sh', '(cd) (./b.sh)'),
+  ...beside('D=/x\n[ -z "$Y" ] || D=/y\n. $D/b.sh', '([) (.)'),
+  ...beside('. /x/lib.sh\n. $LIB/b.sh', '(.) (dirname) (.) (c)'),
+  ['where a script has gone', '/go.sh (cd) (dirname) ./b.sh (c)', ['FROM debian:12', 'COPY . /', 'ENTRYPOINT ["/go.sh"]', 'CMD ["./b.sh"]'], { 'go.sh': '#!/bin/sh\ncd "$(dirname "$0")/x"\nexec "$@"\n', 'x/b.sh': '#!/bin/sh\nc\n' }],
+  ['a script of package.json', 'npm (a) (node) (b)', ['FROM debian:12', 'WORKDIR /app', 'COPY . .', 'CMD npm start'], { 'package.json': PACKAGE }],
+  ['by yarn, in another directory', 'yarn (x) (npm)', ['FROM debian:12', 'COPY . /app', 'CMD yarn --cwd /app x'], { 'package.json': PACKAGE }],
+  ['a script that is not there', 'npm', ['FROM debian:12', 'WORKDIR /app', 'COPY . .', 'CMD npm run no'], { 'package.json': PACKAGE }],
+  ['a package.json that is none', 'npm', ['FROM debian:12', 'WORKDIR /app', 'COPY . .', 'CMD npm start'], { 'package.json': '{' }],
   ['arguments behind two dashes', './wait.sh (a) nginx', ['FROM debian:12', 'COPY . /', 'CMD ["./wait.sh", "db:1", "--", "nginx"]'], { 'wait.sh': '#!/bin/bash\na\nexec "$@"\n' }],
   ['scripts in a row', '/a.sh /b.sh node', ['FROM debian:12', 'COPY . /', 'ENTRYPOINT ["/a.sh", "/b.sh", "node"]'], { 'a.sh': '#!/bin/sh\nexec "$@"\n', 'b.sh': '#!/bin/sh\nexec "$@"\n' }],
   ['arguments that an array holds', '/w.sh (shift) nginx', ['FROM debian:12', 'COPY . /', 'CMD ["/w.sh", "db:1", "--", "nginx"]'], { 'w.sh': '#!/bin/bash\nCLI=("$@")\nshift\nexec "${CLI[@]}"\n' }],

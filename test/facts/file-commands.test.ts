@@ -12,6 +12,7 @@ function show(operation: FileOperation): string {
   const more =
     operation.kind === 'chown' ? ` ${operation.owner}${operation.recursive ? ' -R' : ''}`
     : operation.kind === 'chmod' ? ` ${operation.mode}${operation.recursive ? ' -R' : ''}`
+    : operation.kind === 'link' ? ` -> ${operation.target?.path ?? '?'}${operation.target?.overridable === true ? '?' : ''}${operation.exact ? ' exact' : ''}`
     : operation.kind === 'mkdir' && operation.mode !== undefined ? ` ${operation.mode}`
     : '';
   return `${kind} ${path.path}${path.overridable ? '?' : ''}${more}`;
@@ -52,6 +53,21 @@ const COMMANDS: readonly (readonly [command: string, operations: string])[] = [
   ['chmod -R -w /data', 'chmod /data a-w -R'],
   ['chmod -rw,g+x /data', 'chmod /data a-rw,g+x'],
   ['chmod +x a b', 'chmod /srv/a +x; chmod /srv/b +x'],
+  ['ln -s /mnt/data /data', 'link /data -> /mnt/data'],
+  ['ln -sf data /var/x', 'link /var/x -> /var/data'],
+  ['ln -sr data /var/x', 'link /var/x -> /srv/data'],
+  ['ln -sfn /mnt/data storage', 'link /srv/storage -> /mnt/data'],
+  ['ln -sT /mnt/data /data', 'link /data -> /mnt/data exact'],
+  ['ln -s /mnt/data', 'link /srv/data -> /mnt/data exact'],
+  ['ln -s /mnt/data .', 'link /srv/data -> /mnt/data exact'],
+  ['ln -s /mnt/data /var/', 'link /var/data -> /mnt/data exact'],
+  ['ln -s /a /b /opt', 'link /opt/a -> /a exact; link /opt/b -> /b exact'],
+  ['ln -st /opt /a', 'link /opt/a -> /a exact'],
+  ['ln -s $X /data', 'link /data -> ?'],
+  ['ln -s /x? /data', 'link /data -> /x??'],
+  ['ln -s /mnt/data $X', ''],
+  ['ln -s', ''],
+  ['ln /data/a /data/b', ''],
   ['rm -rf /data', 'remove /data'],
   ['rmdir /data /logs', 'remove /data; remove /logs'],
   ['touch /data', ''],
@@ -60,6 +76,15 @@ const COMMANDS: readonly (readonly [command: string, operations: string])[] = [
 for (const [command, operations] of COMMANDS) {
   test(command, () => assert.is(read(command), operations));
 }
+
+test('which chown follows a link', () => {
+  const follows = (text: string): string => {
+    const [program = '', ...args] = text.split(' ');
+    return readFileCommand(program, args.map((value) => ({ value, overridable: false })), PLACE).map((operation) => (operation.kind === 'chown' ? operation.follows : undefined)).join();
+  };
+  for (const text of ['chown app /data', 'chown -R app .', 'chown -R app /data/', 'chown -R app /data/.', 'chown -RH app /data', 'chown -RL app /data']) assert.is(follows(text), 'true', text);
+  for (const text of ['chown -R app /data', 'chown -h app /data', 'chown -Rh app /data', 'chown -RP app /data']) assert.is(follows(text), 'false', text);
+});
 
 test('a relative path from an unknown directory is not guessed', () => {
   assert.is(read('mkdir data /logs', false), 'mkdir /logs');

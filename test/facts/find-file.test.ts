@@ -47,6 +47,8 @@ const FILES: readonly (readonly [name: string, found: string, path: string, text
   ['a file whose text stands in a RUN', 'a\nb\n', '/x.sh', ['FROM debian:12', 'RUN echo a > /x.sh && echo b >> /x.sh']],
   ['a file of which a RUN tells only a part', '(made)', '/x.sh', ['FROM debian:12', 'RUN echo a > /x.sh && curl example.org >> /x.sh']],
   ['a download', '(absent)', '/x.sh', ['FROM debian:12', 'ADD https://example.org/x.sh /x.sh']],
+  ['a script that another stage makes', '(absent)', '/app/bin/start.sh', ['FROM debian:12 AS build', 'RUN make', 'FROM debian:12', 'COPY --from=build /out/ /app/']],
+  ['a program that is called like a script', '(program)', '/bin/x.sh', ['FROM golang:1 AS build', 'RUN go build -o /bin/x.sh', 'FROM debian:12', 'COPY --from=build /bin/x.sh /bin/']],
   ['a built program of another stage', '(program)', '/x', ['FROM golang:1 AS build', 'RUN go build -o /x', 'FROM debian:12', 'COPY --from=build /x /x']],
 ];
 

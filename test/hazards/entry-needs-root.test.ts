@@ -23,6 +23,10 @@ hazardTests(entryNeedsRoot, [
   ['work of a script', 'entry-root-work manual', ['FROM debian:12', 'COPY e.sh /', 'CMD ["/e.sh"]'], { 'e.sh': '#!/bin/sh\nchown -R app /data\nexec "$@"\n' }],
   ['what a script is given', 'root-daemon manual', ['FROM debian:12', 'COPY e.sh /', 'ENTRYPOINT ["/e.sh"]', 'CMD ["cron", "-f"]'], { 'e.sh': '#!/bin/sh\nexec "$@"\n' }],
   ['a comment of a script', '', ['FROM debian:12', 'COPY e.sh /', 'CMD ["/e.sh"]'], { 'e.sh': '#!/bin/sh\n# nginx; chown\nexec node\n' }],
+  ["the application's own program", '', ['FROM scratch', 'COPY --from=build /out/service /service', 'ENTRYPOINT ["/service"]']],
+  ["the application's own program by its name", '', ['FROM debian:12', 'COPY service /usr/local/bin/', 'CMD ["service"]'], { service: '\0' }],
+  ["the system's, by its path", 'root-daemon manual', ['FROM debian:12', 'CMD ["/usr/sbin/service", "x", "start"]']],
+  ['one that the file brings by the name of a daemon', 'root-daemon manual', ['FROM debian:12', 'COPY dockerd /opt/bin/', 'CMD ["/opt/bin/dockerd"]'], { dockerd: '\0' }],
   ['work of the build', '', ['FROM debian:12', 'RUN apt-get update && chown -R app /x', 'CMD ["node"]']],
 ]);
 

@@ -3,6 +3,13 @@ import * as assert from 'uvu/assert';
 import { entryUnseen } from '../../src/hazards/entry-unseen.ts';
 import { lines, seenBy } from '../subject.ts';
 import { hazardTests } from './checks.ts';
+import type { HazardCase } from './checks.ts';
+
+/** A script with one line that reads a file in; the file `y` stands beside it. */
+function reading(line: string, seen: string): readonly HazardCase[] {
+  const files = { 'bin/e.sh': `#!/bin/bash\n${line}\n`, 'bin/y': 'a\n', 'hooks/a.sh': 'b\n' };
+  return [[line, seen, ['FROM debian:12', 'COPY bin /bin', 'COPY hooks /hooks', 'CMD ["/bin/e.sh"]'], files]];
+}
 
 hazardTests(entryUnseen, [
   ['a script that is not there', 'entry-unseen unsafe', ['FROM debian:12', 'COPY e.sh /', 'CMD ["/e.sh"]']],
@@ -18,6 +25,24 @@ hazardTests(entryUnseen, [
   ['a program behind a wrapper that nothing names', 'entry-unseen unsafe', ['FROM debian:12', 'ENV X=/x', 'CMD exec $X']],
   ['several words in a variable', 'entry-unseen unsafe', ['FROM debian:12', 'ENV X="node x"', 'CMD $X']],
   ['what a substitution prints is an argument', '', ['FROM debian:12', 'CMD node $($X)']],
+  ["a folder over the image's own script", '', ['FROM jenkins/jenkins', 'COPY tools /usr/local/bin/'], { 'tools/x': 'x' }],
+  ["a folder over the image's own script that nobody can look into", 'entry-unseen unsafe', ['FROM jenkins/jenkins', 'COPY tools /usr/local/bin/']],
+  ["another for the image's own script", 'entry-unseen unsafe', ['FROM debian:12 AS b', 'RUN make', 'FROM jenkins/jenkins', 'COPY --from=b /jenkins.sh /usr/local/bin/jenkins.sh']],
+  ...reading('. "$X"', 'entry-unseen unsafe'),
+  ...reading('. "$1"', 'entry-unseen unsafe'),
+  ...reading('. /opt/x', 'entry-unseen unsafe'),
+  ...reading('[ -f "$X" ] && . $X', ''),
+  ...reading('if [[ -r $X/y ]]; then source "$X/y"; fi', ''),
+  ...reading('[ -f /opt/x ] && . /opt/x', ''),
+  ...reading('. /etc/os-release', ''),
+  ...reading('. /etc/profile.d/x.sh', ''),
+  ...reading('. /venv/bin/activate', ''),
+  ...reading('. /root/venv/bin/activate', 'entry-unseen unsafe'),
+  ...reading('for f in /x.d/*.sh; do . "$f"; done', ''),
+  ...reading('for f in /hooks/*.sh; do . "$f"; done', 'entry-unseen unsafe'),
+  ...reading('for f in $X/*.sh; do . "$f"; done', 'entry-unseen unsafe'),
+  ...reading('. "$(dirname "$0")/y"', ''),
+  ...reading('. "$(dirname "$0")/no"', 'entry-unseen unsafe'),
   ['a sound array', '', ['FROM debian:12', 'CMD ["node"]']],
 ]);
 

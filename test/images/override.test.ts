@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endsSoon } from '../ends-soon.ts';
 import { lookupImage } from '../../src/images/lookup.ts';
 import { overrideImages, readImageOverride } from '../../src/images/override.ts';
 import type { ImageFacts } from '../../src/images/types.ts';
@@ -180,10 +181,8 @@ test('takes what is right', () => {
 });
 
 test('hostile patterns end quickly', () => {
-  const start = process.hrtime.bigint();
   const images = Object.fromEntries(['*a*a*a*a*a*b', '**/**/**', '{a,a}{a,a}{a,a}b', '*a*a*a', `${'a*'.repeat(200)}`].map((pattern) => [pattern, { user: 'app' }]));
-  for (const reference of ['a'.repeat(255), `${'a/'.repeat(100)}a:${'a'.repeat(128)}`]) look(images, reference);
-  assert.ok(Number(process.hrtime.bigint() - start) < 2e9);
+  for (const reference of ['a'.repeat(255), `${'a/'.repeat(100)}a:${'a'.repeat(128)}`]) endsSoon(() => look(images, reference));
 });
 
 test.run();

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endsSoon } from '../ends-soon.ts';
 import { parseReference } from '../../src/images/reference.ts';
 
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
@@ -73,13 +74,9 @@ test('what Docker refuses is not valid', () => {
 });
 
 test('hostile text ends quickly', () => {
-  const start = process.hrtime.bigint();
   for (const piece of ['a', 'a.', 'a-', '/', 'a/', ':', '@', '.', '-', 'a__', 'library/', 'dependency_proxy/containers/']) {
-    parseReference(piece.repeat(100_000));
-    parseReference(`docker.io/${piece.repeat(100_000)}`);
-    parseReference(`a@${piece.repeat(100_000)}`);
+    for (const before of ['', 'docker.io/', 'a@']) endsSoon(() => parseReference(`${before}${piece.repeat(100_000)}`), piece);
   }
-  assert.ok(Number(process.hrtime.bigint() - start) < 2e9);
 });
 
 test.run();

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endsSoon } from '../ends-soon.ts';
 import { readFileSync } from 'node:fs';
 import { readEntries } from '../../src/images/read-entries.ts';
 import { parseReference } from '../../src/images/reference.ts';
@@ -112,9 +113,7 @@ test('the patterns stay quick on any tag', () => {
   const tags = ['1', '1.', '9-', 'a', '.', '-', '3.9.', 'alpine', '8u1', 'jdk-', 'slim', 'rhel-ubi', '1.1-mariner'].map((piece) => piece.repeat(128).slice(0, 128));
   for (const { image, tagRules, config } of entries) {
     for (const { match } of [...tagRules, ...(config?.tagRules ?? [])]) {
-      const start = process.hrtime.bigint();
-      for (const tag of tags) match.test(`${tag.slice(1)}!`);
-      assert.ok(Number(process.hrtime.bigint() - start) < 5e7, `${image}: ${match.source}`);
+      endsSoon(() => tags.map((tag) => match.test(`${tag.slice(1)}!`)), `${image}: ${match.source}`);
       assert.is(match.flags, '');
     }
   }

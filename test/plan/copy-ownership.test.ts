@@ -21,6 +21,7 @@ const FILES: readonly (readonly [text: readonly string[], after: string])[] = [
   [['COPY <<EOF conf', 'x', 'EOF'], 'COPY --chown=65532:65532 <<EOF conf\nx\nEOF'],
   // A second --chown would be an error.
   [['COPY --chown=1:1 a .'], 'COPY --chown=1:1 a .'],
+  [['COPY seed /data'], 'COPY --chown=65532:65532 seed /data'],
   [['COPY a /etc/'], 'COPY a /etc/'],
   [['COPY a /apps/'], 'COPY a /apps/'],
 ];

@@ -23,6 +23,17 @@ const ALL: readonly (readonly [name: string, all: string, text: readonly string[
   ['software that the stage makes is not for writing', '/app', ['WORKDIR /app', 'RUN mkdir -p /opt/tool /usr/share/x']],
   ['a state directory that is removed again', '/app', ['WORKDIR /app', 'RUN mkdir /build && rm -rf /build']],
   ['a directory in one that is owned', '/app', ['WORKDIR /app', 'RUN mkdir -p /app/data']],
+  ['data that COPY brings', '/app /data', ['WORKDIR /app', 'COPY seed /data']],
+  ['a file of data', '/app /data', ['WORKDIR /app', 'COPY a.db /data/a.db', 'COPY b.db /data/old/b.db']],
+  ['what else COPY brings', '/app', ['WORKDIR /app', 'COPY a /scripts/', 'COPY b /docs/', 'COPY c /opt/x/data/', 'COPY d /etc/data/']],
+  ['an application below data', '/data/blog', ['WORKDIR /data/blog', 'COPY . .']],
+  ['braces of sh', '/app', ['WORKDIR /app', 'RUN mkdir -p /data/{in,out}']],
+  ['data in the application', '/app', ['WORKDIR /app', 'COPY seed /app/data']],
+  ['data that is removed again', '/app', ['WORKDIR /app', 'COPY seed /data', 'RUN cp /data/x . && rm -r /data']],
+  ['a directory that a link leads to', '/srv/app /mnt/data', ['WORKDIR /srv/app', 'RUN mkdir -p /mnt/data && ln -s /mnt/data storage']],
+  ['software that a link leads to', '/srv/app', ['WORKDIR /srv/app', 'RUN mkdir -p /opt/x /usr/share/x && ln -s /opt/x /usr/local/x && ln -s /usr/share/x x']],
+  ['a link to a directory of the system', '', ['RUN ln -s /usr/src /app', 'WORKDIR /app']],
+  ['a directory by both of its names', '/srv/current', ['RUN mkdir -p /srv/7 && ln -s /srv/7 /srv/current', 'WORKDIR /srv/current']],
   ['scratch space', '/app', ['WORKDIR /app', 'RUN mkdir -p /tmp/x /var/tmp/y']],
   ['system directories', '', ['WORKDIR /usr/src', 'RUN mkdir -p /var/lib /run', 'VOLUME /var/log']],
   ['a directory that the build names', '/app', ['WORKDIR /app', 'ARG D=/data', 'RUN mkdir -p $D']],
@@ -39,6 +50,11 @@ const MISSING: readonly (readonly [name: string, missing: string, text: readonly
   ['a chown of its parent', '', ['WORKDIR /srv/app', 'COPY . .', 'RUN chown -R app /srv']],
   ['a chown that comes too early', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'COPY . .']],
   ['a chown of another directory', '/app', ['WORKDIR /app', 'COPY . .', 'RUN chown -R app /data']],
+  ['a chown of a link', '/app', ['COPY . /opt/x', 'RUN ln -s /opt/x /app && chown -R app /app', 'WORKDIR /app']],
+  ['a chown through a link', '', ['COPY . /opt/x', 'RUN ln -s /opt/x /app && chown -R app /app/', 'WORKDIR /app']],
+  ['a chown of where a link stands', '', ['COPY . /opt/x', 'RUN ln -s /opt/x /app', 'WORKDIR /app', 'RUN chown -R app .']],
+  ['a chown of what a link leads to', '', ['COPY . /opt/x', 'RUN chown -R app /opt/x && ln -s /opt/x /app', 'WORKDIR /app']],
+  ['a copy into what a link leads to', '/app', ['COPY . /opt/x', 'RUN chown -R app /opt/x && ln -s /opt/x /app', 'COPY a /opt/x/', 'WORKDIR /app']],
   ['a chown to somebody else', '/app', ['WORKDIR /app', 'COPY . .', 'RUN chown -R root:root /app']],
   ['a chown of the group alone takes nothing away', '', ['WORKDIR /app', 'RUN chown -R app /app && chgrp -R staff /app']],
   ['a copy with another owner', '/app', ['WORKDIR /app', 'RUN chown -R app /app', 'COPY --chown=root . .']],
@@ -62,6 +78,23 @@ test('a volume is given above its VOLUME, where root is in force', () => {
   assert.is(owned([...BASE, 'VOLUME /data', 'CMD ["x"]']).early, '/data');
   assert.is(owned([...BASE, 'RUN mkdir /data && chown app /data', 'VOLUME /data']).early, '');
   assert.is(owned([...BASE, 'USER app', 'VOLUME /data', 'USER root']).early, '');
+});
+
+test('a WORKDIR below a volume is made above its VOLUME', () => {
+  const { early, missing } = owned([...BASE, 'VOLUME /data', 'WORKDIR /data/app', 'CMD ["x"]']);
+  assert.is(`${early};${missing}`, '/data/app /data;');
+  assert.is(owned([...BASE, 'WORKDIR /data/app', 'VOLUME /data', 'CMD ["x"]']).missing, '/data/app');
+  assert.is(owned([...BASE, 'VOLUME /data', 'WORKDIR /data/app', 'COPY a .', 'CMD ["x"]']).missing, '/data');
+  assert.is(owned([...BASE, 'VOLUME /data', 'RUN mkdir /data/app', 'WORKDIR /data/app', 'CMD ["x"]']).early, '/data');
+});
+
+test('what is written for a link', () => {
+  const written = (...text: readonly string[]): string => ownedCandidates(subjectOf(lines(...BASE, ...text))).map((directory) => `${directory.exists ? '' : '+'}${directory.written}`).join(' ');
+  assert.is(written('RUN ln -s /opt/x-1 /opt/x', 'WORKDIR /opt/x'), '.');
+  assert.is(written('RUN ln -s /opt/x-1 /opt/x', 'WORKDIR /opt/x', 'WORKDIR bin'), '/opt/x-1');
+  assert.is(written('ARG V=1', 'RUN ln -s /opt/x-$V /opt/x', 'WORKDIR /opt/x', 'WORKDIR bin'), '/opt/x/.');
+  assert.is(written('RUN mkdir /srv/x && ln -s /srv/x /data', 'VOLUME /data'), '/srv/x /srv/x');
+  assert.is(written('RUN ln -s /srv/x /data', 'VOLUME /data'), '+/srv/x');
 });
 
 test('a volume is not made early where a later mkdir would stumble over it', () => {

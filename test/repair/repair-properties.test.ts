@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endsSoon } from '../ends-soon.ts';
 import { applyEdits } from '../../src/dockerfile/apply-edits.ts';
 import { repairExecArray } from '../../src/repair/repair-exec-array.ts';
 
@@ -132,10 +133,7 @@ test('stays linear on hostile input', () => {
   for (const unit of units) {
     for (const head of ['[', '["', '[ ']) {
       const text = head + unit.repeat(size);
-      const before = process.hrtime.bigint();
-      repairExecArray(text, { keyword: 'RUN' });
-      const milliseconds = Number(process.hrtime.bigint() - before) / 1e6;
-      assert.ok(milliseconds < 2_000, `${head}${unit}… took ${milliseconds} ms`);
+      endsSoon(() => repairExecArray(text, { keyword: 'RUN' }), `${head}${unit}`);
     }
   }
 });

@@ -1,5 +1,6 @@
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
+import { endsSoon } from '../ends-soon.ts';
 import { resolveArgv, resolveCommands } from '../../src/shell/commands.ts';
 import type { ResolvedCommand } from '../../src/shell/commands.ts';
 
@@ -124,13 +125,13 @@ test('text that is no shell is not ok', () => {
 });
 
 test('hostile chains end quickly', () => {
-  const start = process.hrtime.bigint();
-  assert.is(resolveCommands(`${'exec '.repeat(20_000)}x`).commands[0]?.program, 'x');
-  resolveCommands(`${"sh -c '".repeat(5_000)}x`);
-  resolveCommands(`${'eval '.repeat(20_000)}x`);
-  resolveArgv([...Array<string>(20_000).fill('sh'), '-c', 'x']);
-  resolveCommands('eval x; '.repeat(10_000));
-  assert.ok(Number(process.hrtime.bigint() - start) < 5e9);
+  endsSoon(() => {
+    assert.is(resolveCommands(`${'exec '.repeat(20_000)}x`).commands[0]?.program, 'x');
+    resolveCommands(`${"sh -c '".repeat(5_000)}x`);
+    resolveCommands(`${'eval '.repeat(20_000)}x`);
+    resolveArgv([...Array<string>(20_000).fill('sh'), '-c', 'x']);
+    resolveCommands('eval x; '.repeat(10_000));
+  });
 });
 
 test.run();

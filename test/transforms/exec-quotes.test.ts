@@ -50,6 +50,11 @@ test('only delimiters: safe; a guess: unsafe', () => {
   assert.is(findings('FROM a\nCMD [a, b]\n')[0]?.level, 'unsafe');
 });
 
+test('the message names the instruction that holds the array', () => {
+  assert.match(findings("FROM a\nHEALTHCHECK CMD ['a']\n")[0]?.message ?? '', 'The HEALTHCHECK array has single quotes');
+  assert.match(findings("FROM a\nONBUILD CMD ['a']\n")[0]?.message ?? '', 'The CMD array has single quotes');
+});
+
 test('a repair is idempotent', () => {
   assert.is(shown(findings('FROM a\nCMD ["a"]\nHEALTHCHECK CMD ["a"]\n')), '');
 });

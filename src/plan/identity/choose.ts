@@ -4,17 +4,21 @@ import { isNumber } from '../../facts/is-number.ts';
 import { isSuperuser } from '../../facts/superuser.ts';
 import type { Evidence } from '../../rewrite/types.ts';
 import type { Identity, Subject, UserTool } from '../types.ts';
+import { doubts } from './doubts.ts';
 import { earlierUser } from './earlier-user.ts';
 import { freeIds, withUnusedOptions } from './free-ids.ts';
+import { builtinUser, imageHasUser } from './image-accounts.ts';
 import { imageDefault, imageUser } from './image-user.ts';
-import { fileProvesUser, imageHasUser, newUser, numericUser } from './new-user.ts';
+import { fileProvesUser, newUser, numericUser } from './new-user.ts';
 import { accountOf } from './owner.ts';
 import { stageOwner } from './stage-owner.ts';
 import { fromAccount, stageUsers } from './stage-user.ts';
 
 export type IdentityChoice =
   | { readonly kind: 'identity'; readonly identity: Identity }
-  | { readonly kind: 'ambiguous'; readonly evidence: readonly Evidence[] };
+  | { readonly kind: 'ambiguous'; readonly evidence: readonly Evidence[] }
+  /** Only the build knows whether it is there. */
+  | { readonly kind: 'unresolved'; readonly user: string; readonly evidence: readonly Evidence[] };
 
 /** Chooses the user of a runtime stage: the first source that applies. */
 export function chooseIdentity(subject: Subject, tool: UserTool): IdentityChoice {
@@ -31,13 +35,15 @@ export function chooseIdentity(subject: Subject, tool: UserTool): IdentityChoice
 }
 
 function found(subject: Subject, identity: Identity): IdentityChoice {
+  const evidence = doubts(subject, identity);
+  if (evidence.length > 0) return { kind: 'unresolved', user: identity.user, evidence };
   return { kind: 'identity', identity: withUnusedOptions(subject, identity) };
 }
 
 function fallback(subject: Subject, tool: UserTool): Identity {
   const { image, reference } = subject.stage.rootImage;
   if (tool.kind === 'none') return numericUser(subject);
-  const builtin = image?.builtinUser;
+  const builtin = builtinUser(subject);
   if (image?.appUser === true && builtin !== undefined) return imageUser(subject, builtin.name);
   const { uid, gid, group } = subject.policy;
   const meant = builtin !== undefined && builtin.uid === uid && (gid === undefined || gid === builtin.gid) && (group === undefined || group === builtin.name);

@@ -1,5 +1,6 @@
 import { isNumber } from '../../facts/is-number.ts';
 import type { Identity, Subject } from '../types.ts';
+import { builtinUser } from './image-accounts.ts';
 import { accountOf } from './owner.ts';
 
 /**
@@ -25,7 +26,7 @@ export function numbersOf(subject: Subject, identity: Identity): string | undefi
   if (isNumber(user)) return identity.operand.includes(':') ? numeric(identity.operand) : numeric(`${user}:${group ?? user}`);
   const account = accountOf(subject, user);
   if (account !== undefined) return numeric(`${account.uid ?? ''}:${gidOf(subject, account.group) ?? ''}`);
-  const builtin = subject.stage.rootImage.image?.builtinUser;
+  const builtin = builtinUser(subject);
   return builtin?.name === user ? numeric(`${builtin.uid ?? ''}:${builtin.gid ?? ''}`) : undefined;
 }
 

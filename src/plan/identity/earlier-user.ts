@@ -1,11 +1,13 @@
 import { isAccountName } from '../../facts/account-name.ts';
 import { instructionEvidence } from '../../facts/evidence.ts';
 import type { Identity, Subject } from '../types.ts';
+import { builtinUser, isGone } from './image-accounts.ts';
 import { accountOf, chownOperand } from './owner.ts';
 
 /** The last USER of this chain that names an account other than root: the file forgot to go back to it. */
 export function earlierUser(subject: Subject): Identity | undefined {
-  const earlier = subject.doings.users.findLast(({ user, group, written }) => isAccountName(user) && (group === undefined || isAccountName(group)) && isSameToShell(written));
+  const isThere = (user: string): boolean => !isGone(subject.doings, user) || accountOf(subject, user) !== undefined;
+  const earlier = subject.doings.users.findLast(({ user, group, written }) => isAccountName(user) && isThere(user) && (group === undefined || isAccountName(group)) && isSameToShell(written));
   if (earlier === undefined) return undefined;
   // A variable is written again; but one of another stage is not in force here, and its value was.
   const operand = earlier.written.includes('$') && earlier.setBy?.stage === subject.stage.stage.index ? earlier.written.replaceAll('"', '') : earlier.text;
@@ -27,8 +29,8 @@ export function earlierUser(subject: Subject): Identity | undefined {
 }
 
 /** Of an account that the base image brings. */
-function homeInImage({ stage }: Subject, user: string): string | undefined {
-  const builtin = stage.rootImage.image?.builtinUser;
+function homeInImage(subject: Subject, user: string): string | undefined {
+  const builtin = builtinUser(subject);
   return builtin !== undefined && (builtin.name === user || builtin.uid?.toString() === user) ? builtin.home : undefined;
 }
 

@@ -1,4 +1,5 @@
 import type { Identity, Subject } from '../types.ts';
+import { builtinUser } from './image-accounts.ts';
 
 /** The numbers that a new user gets: those of the policy that are free, and what is to be said of the others. */
 export interface FreeIds {
@@ -24,7 +25,7 @@ export function freeIds({ policy, ...subject }: Subject): FreeIds {
 type Known = Pick<Subject, 'stage' | 'doings'>;
 
 function uidHolder({ stage, doings }: Known, uid: number): string | undefined {
-  const builtin = stage.rootImage.image?.builtinUser;
+  const builtin = builtinUser({ stage, doings });
   if (builtin?.uid === uid) return `the user ${builtin.name}`;
   const account = doings.accounts.find((each) => Number(each.uid) === uid);
   if (account !== undefined) return `the user ${account.name}`;
@@ -32,7 +33,7 @@ function uidHolder({ stage, doings }: Known, uid: number): string | undefined {
 }
 
 function gidHolder({ stage, doings }: Known, gid: number): { readonly name: string | undefined } | undefined {
-  const builtin = stage.rootImage.image?.builtinUser;
+  const builtin = builtinUser({ stage, doings });
   // Official images give their user a group of its own name and number.
   if (builtin?.gid === gid) return { name: builtin.uid === gid ? builtin.name : undefined };
   const group = doings.groups.find((each) => Number(each.gid) === gid);
@@ -53,7 +54,7 @@ function isSystemId(id: number): boolean {
 export function withUnusedOptions({ policy, ...subject }: Subject, identity: Identity): Identity {
   if (identity.create !== undefined || identity.source === 'numeric') return identity;
   const { uid, gid, group } = policy;
-  const builtin = subject.stage.rootImage.image?.builtinUser;
+  const builtin = builtinUser(subject);
   const own = builtin?.name === identity.user ? { uid: builtin.uid, gid: builtin.gid } : { uid: Number(identity.uid ?? identity.user), gid: undefined };
   const unused = [
     ...(uid === undefined || uid === own.uid ? [] : [`--uid ${uid}`]),

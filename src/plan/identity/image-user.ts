@@ -1,5 +1,7 @@
 import { isAccountName } from '../../facts/account-name.ts';
+import { imageGroup } from '../../facts/image-group.ts';
 import type { Identity, Subject } from '../types.ts';
+import { builtinUser, isGone } from './image-accounts.ts';
 import { chownOperand } from './owner.ts';
 
 /** The base image's own default user, if it is not root and the file has left it. */
@@ -7,7 +9,7 @@ export function imageDefault(subject: Subject): Identity | undefined {
   const { image, reference } = subject.stage.rootImage;
   if (image?.defaultUser === undefined || image.defaultUser === 'root') return undefined;
   const [user = '', group] = image.defaultUser.split(':');
-  if (![user, group ?? user].every(isAccountName)) return undefined;
+  if (![user, group ?? user].every(isAccountName) || isGone(subject.doings, user)) return undefined;
   return {
     source: 'image-default',
     user,
@@ -15,7 +17,7 @@ export function imageDefault(subject: Subject): Identity | undefined {
     operand: image.defaultUser,
     owner: chownOperand(user, group),
     create: undefined,
-    home: image.builtinUser?.home,
+    home: builtinUser(subject)?.home,
     evidence: { text: `${reference} runs as ${image.defaultUser}` },
   };
 }
@@ -23,9 +25,9 @@ export function imageDefault(subject: Subject): Identity | undefined {
 /** An account that the base image has. */
 export function imageUser(subject: Subject, name: string): Identity {
   const { image, reference } = subject.stage.rootImage;
-  const builtin = image?.builtinUser?.name === name ? image.builtinUser : undefined;
-  // Official images give their user a group of its own name and number.
-  const group = builtin?.uid !== undefined && builtin.uid === builtin.gid ? name : undefined;
+  const own = builtinUser(subject);
+  const builtin = own?.name === name ? own : undefined;
+  const group = builtin === undefined ? undefined : imageGroup(image, subject.doings.departures);
   return {
     source: 'image-user',
     user: name,

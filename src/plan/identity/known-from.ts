@@ -1,7 +1,7 @@
 import type { Instruction } from '../../dockerfile/types.ts';
 import { isNumber } from '../../facts/is-number.ts';
 import type { Identity, Subject } from '../types.ts';
-import { imageHasUser } from './new-user.ts';
+import { imageHasUser } from './image-accounts.ts';
 
 /**
  * The offset in the file from which on a COPY of this stage can look the identity up by name; 0: from the start of the

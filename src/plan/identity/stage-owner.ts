@@ -6,9 +6,9 @@ import type { FileOperation, UserFact } from '../../facts/types.ts';
 import { userOf } from '../../facts/user.ts';
 import { applicationDirectory } from '../application-directory.ts';
 import type { Identity, Subject } from '../types.ts';
+import { builtinUser, imageHasUser, isGone } from './image-accounts.ts';
 import { imageUser } from './image-user.ts';
-import { imageHasUser } from './new-user.ts';
-import { chownOperand } from './owner.ts';
+import { accountOf, chownOperand } from './owner.ts';
 
 /** An operation that names an owner of what is in the application directory. */
 interface Gift {
@@ -33,7 +33,7 @@ export function stageOwner(subject: Subject): Identity | undefined {
   if (only === undefined || others.length > 0 || !isThere(subject, gifts, only.owner.user)) return undefined;
   const { user, text } = only.owner;
   const group = only.owner.group ?? (imageHasUser(subject, user) ? imageUser(subject, user).group : undefined);
-  const builtin = subject.stage.rootImage.image?.builtinUser;
+  const builtin = builtinUser(subject);
   return {
     source: 'stage-owner',
     user,
@@ -57,7 +57,9 @@ function isLiteral({ by }: FileOperation): boolean {
  * where the image is known to have the account, or is not known at all.
  */
 function isThere(subject: Subject, gifts: readonly Gift[], user: string): boolean {
-  if (isNumber(user) || gifts.some(({ operation, owner }) => operation.kind === 'chown' && owner.kind === 'user' && owner.user === user)) return true;
+  if (isNumber(user)) return true;
+  if (isGone(subject.doings, user)) return accountOf(subject, user) !== undefined;
+  if (gifts.some(({ operation, owner }) => operation.kind === 'chown' && owner.kind === 'user' && owner.user === user)) return true;
   const { image } = subject.stage.rootImage;
   return image === undefined || imageHasUser(subject, user) || image.defaultUser?.split(':')[0] === user;
 }

@@ -10,6 +10,7 @@ function choose(text: readonly string[], policy: Partial<Policy> = {}): string {
   const subject = subjectOf(lines(...text), { policy });
   const choice = chooseIdentity(subject, userTool(subject));
   if (choice.kind === 'ambiguous') return `ambiguous: ${choice.evidence.length}`;
+  if (choice.kind === 'unresolved') return `unresolved: ${choice.user}`;
   const { source, operand, owner, create } = choice.identity;
   const made = create === undefined ? '' : create.group ? ' + group and user' : ' + user';
   return `${source}: ${operand} ${owner}${made}`;
@@ -50,6 +51,41 @@ const FILES: readonly (readonly [name: string, choice: string, text: readonly st
   ['several, one in a chown', 'stage-user: two two:two', ['FROM debian:12', 'RUN useradd one && useradd two', 'RUN chown -R two /app']],
   ['several, one in a COPY', 'stage-user: one one:one', ['FROM debian:12', 'RUN useradd one && useradd two', 'COPY --chown=one:one . /app']],
   ['several, two in chowns', 'ambiguous: 2', ['FROM debian:12', 'RUN useradd one && useradd two', 'RUN chown one /a && chown two /b']],
+  // one that is deleted again, or goes by another name
+  ['deleted in the same RUN', 'new-user: app app:app + group and user', ['FROM debian:12', 'RUN useradd web && x && userdel -r web']],
+  ['deleted in a later one', 'new-user: app app:app + group and user', ['FROM debian:12', 'RUN useradd web', 'RUN userdel web || true']],
+  ['deleted in a later stage', 'new-user: app app:app + group and user', ['FROM debian:12 AS base', 'RUN useradd web', 'FROM base', 'RUN userdel web']],
+  ['not in another stage', 'stage-user: web web:web', ['FROM debian:12 AS base', 'RUN useradd web', 'FROM base AS other', 'RUN userdel web', 'FROM base']],
+  ['made again', 'stage-user: web web:staff', ['FROM debian:12', 'RUN useradd web && userdel web && useradd -g staff web']],
+  ['deleted although it was in force', 'new-user: app app:app + group and user', ['FROM debian:12', 'RUN useradd web', 'USER web', 'USER root', 'RUN userdel web']],
+  ['its name is not taken again', 'new-user: appuser appuser:appuser + group and user', ['FROM debian:12', 'RUN useradd app && userdel app']],
+  ['only out of a group', 'stage-user: web web:web', ['FROM alpine:3', 'RUN adduser -D web && deluser web users']],
+  ['below another root', 'stage-user: web web:web', ['FROM debian:12', 'RUN useradd web && userdel -R /mnt web']],
+  ["the image's own", 'new-user: app app:app + group and user', ['FROM node:20', 'RUN userdel -r node']],
+  ["the image's own, made anew", 'stage-user: node node:node', ['FROM node:20-alpine', 'RUN deluser --remove-home node && adduser -D -u 1001 node']],
+  ['its group', 'image-user: node node:web', ['FROM node:20', 'RUN groupmod -n web node']],
+  ['given the application and deleted', 'new-user: app app:app + group and user', ['FROM debian:12', 'WORKDIR /app', 'COPY . .', 'RUN chown -R games /app && userdel games']],
+  ['renamed', 'stage-user: web web:web', ['FROM node:20', 'RUN usermod -l web node && groupmod -n web node']],
+  ['renamed, its group first', 'stage-user: web web:web', ['FROM node:20', 'RUN groupmod -n web node', 'RUN usermod -l web node']],
+  ['renamed without its group', 'stage-user: web web:node', ['FROM node:20', 'RUN usermod -l web node']],
+  ['renamed and deleted', 'new-user: app app:app + group and user', ['FROM node:20', 'RUN usermod -l web node', 'RUN userdel web']],
+  ['one of its own, renamed', 'stage-user: web web:svc', ['FROM debian:12', 'RUN useradd svc', 'RUN usermod --login=web svc']],
+  ['one of a lower stage, renamed', 'stage-user: web web:svc', ['FROM debian:12 AS base', 'RUN useradd svc', 'FROM base', 'RUN usermod -l web svc']],
+  ['an account of the system, renamed', 'stage-user: web web:', ['FROM debian:12', 'RUN usermod -l web www-data']],
+  ['to a name that the build may choose', 'stage-user: $U "$U:"', ['FROM node:20', 'ARG U=web', 'RUN usermod -l $U node']],
+  ['--user that is deleted', 'policy: web web:web + group and user', ['FROM debian:12', 'RUN useradd web && userdel web'], { user: 'web' }],
+  // one that only the build knows
+  ['under a condition', 'unresolved: web', ['FROM debian:12', 'RUN if [ "$A" = yes ]; then useradd web; fi']],
+  ['of a list', 'unresolved: web', ['FROM debian:12', 'RUN [ -z "$A" ] || useradd web']],
+  ['of a number', 'unresolved: web', ['FROM debian:12', 'RUN id 1000 || useradd -u 1000 web']],
+  ['deleted under a condition', 'unresolved: node', ['FROM node:20', 'RUN if [ "$A" = yes ]; then userdel node; fi']],
+  ['renamed under a condition', 'unresolved: web', ['FROM node:20', 'RUN if [ "$A" = yes ]; then usermod -l web node; fi']],
+  ['and needed without one', 'stage-user: web web:web', ['FROM debian:12', 'RUN if [ "$A" = yes ]; then useradd web; fi', 'RUN chown web:web /srv']],
+  ['and needed under the same', 'unresolved: web', ['FROM debian:12', 'RUN if [ "$A" = yes ]; then useradd web && chown web /srv; fi']],
+  ['whether it is there', 'stage-user: web web:web', ['FROM debian:12', 'RUN id -u web >/dev/null 2>&1 || useradd web']],
+  ['deleted if it is there', 'new-user: app app:app + group and user', ['FROM node:20', 'RUN getent passwd node && userdel node; true']],
+  ['deleted and made again in one branch', 'stage-user: node node:node', ['FROM node:20', 'RUN if [ "$A" != 1000 ]; then userdel node; useradd -u "$A" node; fi']],
+  ['of a group', 'new-user: appuser appuser:appuser + group and user', ['FROM debian:12', 'RUN if [ "$A" = yes ]; then groupadd app; fi']],
   // or whom the file gives the application to
   ['chown -R of its directory', 'stage-owner: www-data www-data:www-data', ['FROM debian:12', 'WORKDIR /app', 'COPY . .', 'RUN chown -R www-data:www-data /app']],
   ['--chown of what lands there', 'stage-owner: www-data www-data:www-data', ['FROM debian:12', 'WORKDIR /app', 'COPY --chown=www-data:www-data . .']],
