@@ -1,5 +1,5 @@
 # Read by every bash of this image.
 set -e
 date > /var/cache/toolbox/last-start
-date > /work/started
+date > /desk/started
 echo "ok uid=$(id -u)"

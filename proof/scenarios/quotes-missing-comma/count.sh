@@ -1,3 +1,3 @@
 set -e
-echo 1 > /work/count
+echo 1 > /desk/count
 echo "ok uid=$(id -u)"
