@@ -38,8 +38,7 @@ export async function proveResults(results: readonly FileResult[], wishes: Proof
   const proved: FileResult[] = [];
   try {
     for (const result of results) {
-      if (result.rewrite.after === result.rewrite.before || result.surroundings === undefined) proved.push(result);
-      else proved.push(await proveResult(result, engine, { ...wishes, context }, byFile, io, quiet));
+      proved.push(await proveResult(result, engine, { ...wishes, context }, byFile, io, quiet));
     }
   } finally {
     await engine.close().catch((error: unknown) => io.stderr.write(messages.notRemoved(String(error))));
@@ -49,8 +48,8 @@ export async function proveResults(results: readonly FileResult[], wishes: Proof
 
 async function proveResult(result: FileResult, engine: Engine, wishes: ProofWishes, byFile: Map<string, readonly ToldProof[]>, io: Io, quiet: boolean): Promise<FileResult> {
   const { file, rewrite, surroundings } = result;
-  if (surroundings === undefined) return result;
   const { path, before, after } = rewrite;
+  if (before === after || surroundings === undefined) return result;
   const steps = tellSteps(path, io, quiet);
   let proofs: readonly Proof[];
   try {

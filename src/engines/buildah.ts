@@ -30,7 +30,6 @@ export function openBuildah(version: string, runner: Runner, store: PrivateStore
   return {
     name: 'buildah',
     version,
-    sharesNetwork: true,
     // Seen with buildah 1.28 and chroot isolation on a busy machine: the program's end overtakes its output.
     losesOutput: true,
     host: runner,

@@ -34,7 +34,6 @@ export function openDocker({ name: file, version, store, folder }: Dialect, runn
   return {
     name: file,
     version,
-    sharesNetwork: false,
     losesOutput: false,
     host: runner,
     async build(request: BuildRequest) {

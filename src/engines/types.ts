@@ -89,8 +89,6 @@ export interface Sighting {
 export interface Engine {
   readonly name: EngineName;
   readonly version: string;
-  /** Containers share the network of this host: two that listen on one port cannot run at a time. */
-  readonly sharesNetwork: boolean;
   /** Now and then all that a short program prints is lost: what printed nothing is to be run again. */
   readonly losesOutput: boolean;
   /** Runs commands on this host, which end with `close`. */

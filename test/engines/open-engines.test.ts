@@ -5,7 +5,7 @@ import { createRunner } from '../../src/engines/run-command.ts';
 import type { Engine } from '../../src/engines/types.ts';
 
 function engine(close: () => Promise<void>): Engine {
-  return { name: 'docker', version: '1', sharesNetwork: false, losesOutput: false, host: createRunner({}), build: async () => ({ ok: false, log: '' }), close };
+  return { name: 'docker', version: '1', losesOutput: false, host: createRunner({}), build: async () => ({ ok: false, log: '' }), close };
 }
 
 test('an engine is closed once, whoever asks, and one that fails keeps no other open', async () => {

@@ -14,7 +14,7 @@ const SETTINGS: ProofSettings = { watchFor: 20, buildTimeout: 1000, smoke: undef
 function engineOf(containers: readonly (Partial<Container> | Error)[], parts: Partial<Engine> = {}): { readonly engine: Engine; readonly removed: () => number } {
   let [started, removed] = [0, 0];
   const engine: Engine = {
-    name: 'buildah', version: '1', sharesNetwork: true, losesOutput: true, host: createRunner({ PATH: '/usr/bin:/bin' }), close: async () => {},
+    name: 'buildah', version: '1', losesOutput: true, host: createRunner({ PATH: '/usr/bin:/bin' }), close: async () => {},
     build: async () => ({ ok: true, log: 'built', image: { config: CONFIG, start: async () => {
       const next = containers[started];
       started += 1;
