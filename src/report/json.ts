@@ -1,4 +1,5 @@
-import type { Rewrite } from '../rewrite/types.ts';
+import type { Edit } from '../dockerfile/types.ts';
+import type { Finding, Rewrite } from '../rewrite/types.ts';
 import { escapeJson } from './escape.ts';
 import { countFiles } from './summary.ts';
 import { describeProof } from './proof-json.ts';
@@ -20,7 +21,14 @@ export function formatJson(run: RunResult): string {
   return `${escapeJson(JSON.stringify(report, undefined, 2))}\n`;
 }
 
-function describeFile(file: Rewrite, proofs: readonly ToldProof[] | undefined): unknown {
+/** A file as reports for programs tell it. */
+export interface ToldFile extends Pick<Rewrite, 'path' | 'status' | 'reason' | 'notes'> {
+  readonly textChanges: boolean;
+  readonly findings: readonly (Omit<Finding, 'edits'> & { readonly edits: readonly Edit[] })[];
+  readonly proofs?: readonly unknown[];
+}
+
+export function describeFile(file: Rewrite, proofs?: readonly ToldProof[]): ToldFile {
   const { path, status, reason, findings, notes } = file;
   return {
     path,
