@@ -13,7 +13,8 @@ import type { ReadOptions } from './read-options.ts';
 export class UsageError extends Error {}
 
 const LARGEST_SIZE = 256 * 1024 * 1024;
-const DEFAULT_SIZE = 1024 * 1024;
+/** What is read of a file where nothing else is said. */
+export const DEFAULT_SIZE: number = 1024 * 1024;
 
 /** The last value of an option that counts once. */
 export function lastValue(options: ReadOptions, name: string): string | undefined {

@@ -15,6 +15,7 @@ export function exitStatus(invocation: Invocation, files: readonly Rewrite[]): n
     case 'prove':
       return files.some(({ findings }) => findings.some(({ code }) => code === 'proof-breaks' || code === 'proof-open')) ? 1 : 0;
     case 'fix':
+    case 'bulk':
       return (invocation.strict && attention) || (invocation.exitNonZeroOnFix && changes) ? 1 : 0;
   }
 }

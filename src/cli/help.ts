@@ -6,7 +6,7 @@ import { TOPICS } from './topics.ts';
 
 const WIDTH = 80;
 const COLUMN = 26;
-const GROUPS: readonly OptionGroup[] = ['Fixing', 'User', 'Files', 'Proof', 'Gates', 'Output'];
+const GROUPS: readonly OptionGroup[] = ['Repositories', 'Fixing', 'User', 'Files', 'Proof', 'Gates', 'Output'];
 
 /** Help for one command, or for all; 80 columns, whatever the terminal has. */
 export function formatHelp(verb: Verb | undefined, transforms: readonly string[]): string {

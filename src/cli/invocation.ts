@@ -1,3 +1,5 @@
+import type { Shard } from '../bulk/shard.ts';
+import type { BulkLevel } from '../bulk/types.ts';
 import type { EngineName } from '../engines/types.ts';
 import type { ProofSettings } from '../prove/types.ts';
 import type { Format } from '../report/format-report.ts';
@@ -24,11 +26,35 @@ export interface ProofWishes extends ProofSettings {
   readonly keepLogs: string | undefined;
 }
 
+/** How a command line wants many repositories to be worked on. Paths are as given, relative to the current directory. */
+export interface BulkWishes {
+  readonly out: string;
+  /** A file of paths, or `-`. */
+  readonly repos: string | undefined;
+  readonly submodules: boolean;
+  readonly level: BulkLevel;
+  /** `''` without `commit`. */
+  readonly branch: string;
+  readonly title: string | undefined;
+  /** Undefined: as many as there are processors. */
+  readonly jobs: number | undefined;
+  /** Milliseconds; undefined: no limit. */
+  readonly timeout: number | undefined;
+  readonly resume: boolean;
+  readonly failed: boolean;
+  readonly limit: number | undefined;
+  readonly shard: Shard | undefined;
+  readonly failFast: boolean;
+  readonly merge: boolean;
+}
+
 /** What a command line asks for, checked. */
 export interface Invocation {
   readonly verb: Verb;
-  /** As given; the current directory where none was. Empty with `stdin`. */
+  /** As given; the current directory where nothing else names files. Empty with `stdin`. */
   readonly paths: readonly string[];
+  /** A file of more paths, or `-`. */
+  readonly filesFrom: string | undefined;
   /** `-` was given; `filename` is `''` where nothing says what the text is called. */
   readonly stdin: { readonly filename: string } | undefined;
   readonly format: Format;
@@ -46,6 +72,8 @@ export interface Invocation {
   readonly exitNonZeroOnFix: boolean;
   /** Undefined: nothing is proved. */
   readonly proof: ProofWishes | undefined;
+  /** Undefined for every other verb. */
+  readonly bulk: BulkWishes | undefined;
 }
 
 export type ParsedArguments =

@@ -34,9 +34,17 @@ async function run(io: Io): Promise<number> {
   if (topic !== undefined) return await runTopic(topic, io.argv.slice(io.argv.indexOf(topic) + 1), io);
   const { parseArguments } = await import('./parse-arguments.ts');
   const parsed = parseArguments(io.argv);
-  if (parsed.ok) return await runVerb(parsed.invocation, io);
+  if (parsed.ok) return await runVerb(await withListed(parsed.invocation, io), io);
   io.stderr.write(messages.usage(parsed.message, parsed.verb));
   return 2;
+}
+
+/** With the paths that a file lists. Which repositories they belong to, `bulk` finds out itself. */
+async function withListed(invocation: Invocation, io: Io): Promise<Invocation> {
+  const { filesFrom, paths, bulk } = invocation;
+  if (filesFrom === undefined || bulk !== undefined) return invocation;
+  const { readList } = await import('./read-list.ts');
+  return { ...invocation, paths: [...paths, ...(await readList(filesFrom, io))] };
 }
 
 async function runVerb(invocation: Invocation, io: Io): Promise<number> {
@@ -53,5 +61,7 @@ async function runVerb(invocation: Invocation, io: Io): Promise<number> {
       return await (await import('./fix.ts')).fix(invocation, io);
     case 'prove':
       return await (await import('./prove.ts')).prove(invocation, io);
+    case 'bulk':
+      return await (await import('./bulk.ts')).bulk(invocation, io);
   }
 }

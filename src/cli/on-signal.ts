@@ -1,4 +1,5 @@
 import { constants } from 'node:os';
+import { endWorkers } from '../bulk/open-workers.ts';
 import { closeEngines } from '../engines/open-engines.ts';
 import { pendingWritesDone } from '../write/pending-writes.ts';
 
@@ -6,13 +7,13 @@ const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
  * Lets `end` end the process on the first signal, as soon as the file that is being written is written, and as
- * containers and images are removed: nothing is left, and no further file is written. `status` is 128 and the signal's number, as shells count. Only the first is
+ * containers and images are removed, and as the processes that work on repositories have done the same: nothing is left, and no further file is written. `status` is 128 and the signal's number, as shells count. Only the first is
  * listened to, so a second signal ends the process at once, and so does the first when `end` sends it again.
  */
 export function endOnSignal(source: NodeJS.EventEmitter, end: (signal: NodeJS.Signals, status: number) => void): void {
   for (const signal of SIGNALS) {
     source.once(signal, () => {
-      void Promise.all([pendingWritesDone(), closeEngines()]).then(() => end(signal, 128 + constants.signals[signal]));
+      void Promise.all([pendingWritesDone(), closeEngines(), endWorkers()]).then(() => end(signal, 128 + constants.signals[signal]));
     });
   }
 }

@@ -1,4 +1,5 @@
 import type { Verb } from '../report/types.ts';
+import { readBulkWishes } from './read-bulk-wishes.ts';
 import { lastValue, readChoice, readMaxSize, readPolicy, readReports, UsageError } from './check-values.ts';
 import { closestName } from './closest-name.ts';
 import type { Invocation, ParsedArguments } from './invocation.ts';
@@ -44,12 +45,15 @@ function assemble(given: Verb, options: ReadOptions, paths: readonly string[], s
   if (paths.includes('')) throw new UsageError(messages.emptyPath);
   if (stdin && paths.length > 0) throw new UsageError(messages.stdinAndPaths);
   if (!stdin && filename !== undefined) throw new UsageError(messages.filenameWithoutStdin);
+  const filesFrom = lastValue(options, 'files-from');
+  if (stdin && (filesFrom !== undefined || verb === 'bulk')) throw new UsageError(verb === 'bulk' ? messages.stdinAndBulk : messages.stdinAndPaths);
   const isTalk = TALK_FORMATS.includes(format);
   if (!isTalk && verb === 'diff') throw new UsageError(messages.formatBesidePatch(format));
   if (!isTalk && verb === 'fix' && stdin) throw new UsageError(messages.formatBesideText(format));
   return {
     verb,
-    paths: stdin ? [] : paths.length > 0 ? paths : ['.'],
+    paths: paths.length > 0 || stdin || verb === 'bulk' || filesFrom !== undefined ? paths : ['.'],
+    filesFrom,
     stdin: stdin ? { filename: filename ?? '' } : undefined,
     format,
     reports: readReports(options),
@@ -64,5 +68,6 @@ function assemble(given: Verb, options: ReadOptions, paths: readonly string[], s
     strict: options.given.has('strict'),
     exitNonZeroOnFix: options.given.has('exit-non-zero-on-fix'),
     proof: readProofWishes(options, verb, stdin),
+    bulk: verb === 'bulk' ? readBulkWishes(options, paths) : undefined,
   };
 }

@@ -30,7 +30,7 @@ export function readOptions(head: readonly string[]): ReadOptions {
     const alias = short === undefined ? {} : { alias: short };
     parser.option(name, kind === 'flag' ? { type: 'boolean', ...alias } : { type: 'array', string: true, ...alias });
   }
-  const parsed: Readonly<Record<string, unknown>> = parser.parseSync([...head]);
+  const parsed: Readonly<Record<string, unknown>> = parser.parseSync(withDashes(head));
   const given = new Set<string>();
   const values = new Map<string, readonly string[]>();
   for (const { name, kind } of OPTIONS) {
@@ -40,6 +40,18 @@ export function readOptions(head: readonly string[]): ReadOptions {
     if (kind !== 'flag') values.set(name, strings(value));
   }
   return { words: strings(parsed['_']), given, values };
+}
+
+/** yargs takes a lone `-` for no value: `--repos -` becomes `--repos=-`. */
+function withDashes(head: readonly string[]): string[] {
+  const words: string[] = [];
+  for (const word of head) {
+    const before = words.at(-1);
+    const takes = word === '-' && OPTIONS.some(({ name, kind }) => kind !== 'flag' && `--${name}` === before);
+    if (takes) words.splice(-1, 1, `${before}=-`);
+    else words.push(word);
+  }
+  return words;
 }
 
 function strings(value: unknown): readonly string[] {

@@ -5,11 +5,10 @@ import type { ProofWishes } from './invocation.ts';
 import { messages } from './messages.ts';
 import { OPTIONS } from './options.ts';
 import type { ReadOptions } from './read-options.ts';
+import { readTime } from './read-time.ts';
 
-const UNITS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
-const LONGEST = 24 * 3_600_000;
-const WATCH_FOR = 10_000;
-const BUILD_TIMEOUT = 30 * 60_000;
+export const WATCH_FOR: number = 10_000;
+export const BUILD_TIMEOUT: number = 30 * 60_000;
 
 /** How images are to be proved; undefined where the command line asks for no proof. @throws UsageError */
 export function readProofWishes(options: ReadOptions, verb: Verb, stdin: boolean): ProofWishes | undefined {
@@ -33,16 +32,6 @@ export function readProofWishes(options: ReadOptions, verb: Verb, stdin: boolean
     ports: (options.values.get('port') ?? []).map(readPort),
     keepLogs: lastValue(options, 'keep-logs'),
   };
-}
-
-/** Milliseconds; a number alone is of seconds. */
-function readTime(options: ReadOptions, name: string): number | undefined {
-  const value = lastValue(options, name);
-  if (value === undefined) return undefined;
-  const [, number = '', unit = 's'] = /^(\d{1,8})(ms|s|m|h)?$/.exec(value) ?? [];
-  const time = number === '' ? 0 : Number(number) * (UNITS[unit] ?? 0);
-  if (time < 1 || time > LONGEST) throw new UsageError(messages.badTime(name, value));
-  return time;
 }
 
 function readPairs(options: ReadOptions, name: string): Readonly<Record<string, string>> {

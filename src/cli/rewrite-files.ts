@@ -17,8 +17,9 @@ export interface FileResult {
   /** Undefined where nothing was read: then nothing changes either. */
   readonly bytes: Buffer | undefined;
   readonly rewrite: Rewrite;
-  /** Undefined where the file was not rewritten. */
+  /** What it was rewritten with; undefined where it was not. */
   readonly surroundings?: Surroundings;
+  readonly policy?: Policy;
 }
 
 interface Settings {
@@ -59,5 +60,5 @@ async function rewriteFile(file: FoundFile, settings: Settings, io: Io, find: Fi
   const rewrite = around.ok
     ? rewriteSource(file.path, read.text, around.surroundings, around.policy, io)
     : { ...failure(file.path, 'bad-config', around.message), before: read.text, after: read.text };
-  return { file, bytes: read.bytes, rewrite, ...(around.ok ? { surroundings: around.surroundings } : {}) };
+  return { file, bytes: read.bytes, rewrite, ...(around.ok ? { surroundings: around.surroundings, policy: around.policy } : {}) };
 }

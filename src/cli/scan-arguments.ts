@@ -35,7 +35,7 @@ export function findMistake(head: readonly string[]): string | undefined {
 }
 
 function checkWord(word: string, next: string | undefined): string | undefined {
-  if (!word.startsWith('--')) return checkShort(word);
+  if (!word.startsWith('--')) return checkShort(word, next);
   const equals = word.indexOf('=');
   const name = word.slice(2, equals < 0 ? undefined : equals);
   const spec = OPTIONS.find((each) => each.name === name);
@@ -43,7 +43,8 @@ function checkWord(word: string, next: string | undefined): string | undefined {
   if (equals >= 0) return checkInline(spec, word.slice(equals + 1));
   if (spec.kind === 'flag') return undefined;
   if (next === undefined || next === '') return messages.noValue(name);
-  return next.startsWith('-') ? messages.dashValue(name, next) : undefined;
+  // A lone dash is stdin.
+  return next.startsWith('-') && next !== '-' ? messages.dashValue(name, next) : undefined;
 }
 
 function checkInline(spec: OptionSpec, value: string): string | undefined {
@@ -51,10 +52,14 @@ function checkInline(spec: OptionSpec, value: string): string | undefined {
   return value === '' ? messages.noValue(spec.name) : undefined;
 }
 
-/** Short options are flags, and may stand together: `-nq`. */
-function checkShort(word: string): string | undefined {
-  const wrong = [...word.slice(1)].some((letter) => !OPTIONS.some((each) => each.short === letter));
-  return wrong ? messages.unknownOption(word, undefined) : undefined;
+/** Short flags may stand together, `-nq`; one that takes a number stands alone, `-j 4` or `-j4`. */
+function checkShort(word: string, next: string | undefined): string | undefined {
+  const specs = [...word.slice(1)].map((letter) => OPTIONS.find((each) => each.short === letter));
+  const [first] = specs;
+  if (first !== undefined && first.kind !== 'flag' && /^-.\d*$/.test(word)) {
+    return word.length > 2 || (next !== undefined && next !== '' && !next.startsWith('-')) ? undefined : messages.noValue(first.name);
+  }
+  return specs.every((spec) => spec?.kind === 'flag') ? undefined : messages.unknownOption(word, undefined);
 }
 
 function unknownLong(name: string): string {

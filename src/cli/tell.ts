@@ -4,6 +4,7 @@ import { formatSummary } from '../report/summary.ts';
 import type { Proofs, RunResult } from '../report/types.ts';
 import type { Passed } from './gather.ts';
 import type { Rewrite } from '../rewrite/types.ts';
+import { fixCommand } from './fix-command.ts';
 import type { Invocation } from './invocation.ts';
 import type { Io, Output } from './io.ts';
 import { messages } from './messages.ts';
@@ -45,6 +46,7 @@ function runResult(invocation: Invocation, files: readonly Rewrite[], output: Ou
     files,
     unsafe: invocation.policy.unsafe,
     color: wantsColor(invocation.color, output, io.env),
+    command: fixCommand(invocation),
     pageOf: readPage,
     ...(proofs === undefined ? {} : { proofs }),
   };

@@ -12,18 +12,20 @@ const HEADINGS: Readonly<Record<Outcome, string>> = {
   failed: 'Failed: the file could not be worked on',
 };
 const ORDER: readonly Outcome[] = ['safe', 'unsafe', 'manual', 'clean', 'skipped', 'remark', 'failed'];
+const OF_REPOSITORIES = 'Repositories: said by `bulk` of a whole one, and what it leads to';
 const ALL: readonly Reason[] = REASONS;
 
-/** Every transform and every reason code, for people: one a line, by what it leads to. */
+/** Every transform and every reason code, for people: one a line, by what it leads to; those of whole repositories stand apart. */
 export function listRules(): string {
   const width = Math.max(...[...ALL_TRANSFORMS.map(({ name }) => name), ...ALL.map(({ code }) => code)].map((name) => name.length));
   const line = (name: string, text: string): string => `  ${name.padEnd(width)}  ${text}`;
   const groups = ORDER.map((outcome) => [
     HEADINGS[outcome],
-    ...ALL.filter((reason) => reason.outcome === outcome).map(({ code, summary, assumption }) => line(code, assumption === undefined ? summary : `${summary} (--assume ${assumption})`)),
+    ...ALL.filter((reason) => reason.outcome === outcome && reason.of !== 'repository').map(({ code, summary, assumption }) => line(code, assumption === undefined ? summary : `${summary} (--assume ${assumption})`)),
   ]);
   const transforms = ['Transforms', ...ALL_TRANSFORMS.map(({ name, summary }) => line(name, summary))];
-  return `${[transforms, ...groups].map((group) => group.join('\n')).join('\n\n')}\n`;
+  const ofRepositories = [OF_REPOSITORIES, ...ALL.filter(({ of }) => of === 'repository').map(({ code, outcome, summary }) => line(code, `${outcome}: ${summary}`))];
+  return `${[transforms, ...groups, ofRepositories].map((group) => group.join('\n')).join('\n\n')}\n`;
 }
 
 /** The same for programs. */

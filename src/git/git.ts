@@ -2,10 +2,22 @@ import { execFile } from 'node:child_process';
 import type { ExecFileException } from 'node:child_process';
 import path from 'node:path';
 
-export type GitResult =
-  | { readonly ok: true; readonly stdout: string }
-  /** `exit` is git's exit code, or undefined if git could not be started at all. */
-  | { readonly ok: false; readonly exit: number | undefined; readonly message: string };
+export type GitResult = GitOutput<string>;
+export type GitOutput<T> = { readonly ok: true; readonly stdout: T } | GitFailure;
+
+/** `exit` is git's exit code, or undefined if git could not be started at all. */
+export interface GitFailure {
+  readonly ok: false;
+  readonly exit: number | undefined;
+  readonly message: string;
+}
+
+/** What git needs for a commit beside its arguments. */
+export interface GitSurroundings {
+  readonly input?: string | Buffer;
+  /** An index of its own, in place of the repository's. */
+  readonly indexFile?: string;
+}
 
 /**
  * Switches off what a repository's own configuration could make git run. An empty `core.fsmonitor` means none in
@@ -19,7 +31,7 @@ const QUIET: readonly string[] = ['--no-pager', '--literal-pathspecs', ...SETTIN
  * Settings of the person who runs us, such as `safe.directory`, stay; anything that points git elsewhere goes. `GIT_CONFIG` itself
  * would do so for `git config` alone, which would then tell nothing of what the other commands obey.
  */
-const KEPT = /^GIT_(?:CONFIG_|EXEC_PATH$|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$)/;
+const KEPT = /^GIT_(?:CONFIG_|EXEC_PATH$|CEILING_DIRECTORIES$|DISCOVERY_ACROSS_FILESYSTEM$|(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)$)/;
 
 const MAX_OUTPUT = 256 * 1024 * 1024;
 
@@ -35,14 +47,21 @@ const START = path.dirname(process.execPath);
  * for a diff adds `--no-ext-diff --no-textconv`. Nothing is fetched. Never throws: git missing, a bad folder, a non-zero
  * exit and a git that does not end are results.
  */
-export function git(cwd: string, args: readonly string[], input = ''): Promise<GitResult> {
+export async function git(cwd: string, args: readonly string[], surroundings: GitSurroundings = {}): Promise<GitResult> {
+  const result = await gitBytes(cwd, args, surroundings);
+  return result.ok ? { ok: true, stdout: result.stdout.toString() } : result;
+}
+
+/** The same with the bytes that git printed. */
+export function gitBytes(cwd: string, args: readonly string[], { input = '', indexFile }: GitSurroundings = {}): Promise<GitOutput<Buffer>> {
   return new Promise((resolve) => {
-    const options = { cwd: START, env: childEnvironment(), encoding: 'utf8', maxBuffer: MAX_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL', windowsHide: true } as const;
+    const env = { ...childEnvironment(), ...(indexFile === undefined ? {} : { GIT_INDEX_FILE: indexFile }) };
+    const options = { cwd: START, env, encoding: 'buffer', maxBuffer: MAX_OUTPUT, timeout: PATIENCE, killSignal: 'SIGKILL', windowsHide: true } as const;
     try {
       const child = execFile('git', ['-C', cwd, ...QUIET, ...args], options, (error, stdout, stderr) => {
         if (error === null) return resolve({ ok: true, stdout });
         const exit = typeof error.code === 'number' ? error.code : undefined;
-        resolve({ ok: false, exit, message: stderr.trim() || whyNot(error) });
+        resolve({ ok: false, exit, message: stderr.toString().trim() || whyNot(error) });
       });
       // A git that ends before it has read everything closes the pipe; its exit code tells the story.
       child.stdin?.on('error', () => {});

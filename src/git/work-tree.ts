@@ -1,5 +1,9 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
+import { chunks } from './chunks.ts';
+import { fields } from './fields.ts';
+import { filtersOff } from './filters-off.ts';
+import type { Unknown } from './filters-off.ts';
 import { git } from './git.ts';
 import { repositoryFinder } from './repository.ts';
 
@@ -9,10 +13,7 @@ import { repositoryFinder } from './repository.ts';
  * `no-vcs`: outside git. `unknown`: in a work tree of which git says nothing, and why: git is missing, refuses the repository
  * (`safe.directory`), does not end, or could not be kept from running what the repository names.
  */
-export type WorkTreeState = 'unstaged' | 'untracked' | 'clean' | 'no-vcs' | { readonly unknown: string };
-
-/** Linux takes 128 KiB for one argument and about 2 MiB for all; Windows 32 KiB for all. */
-const CHUNK = 24 * 1024;
+export type WorkTreeState = 'unstaged' | 'untracked' | 'clean' | 'no-vcs' | Unknown;
 
 /**
  * How each file stands in the work tree that holds it. Absolute paths in, the same paths out as keys. A symbolic link
@@ -39,22 +40,20 @@ export async function unstagedEdits(files: readonly string[]): Promise<ReadonlyM
   return states;
 }
 
-type Unknown = Extract<WorkTreeState, { readonly unknown: string }>;
-
 /** The tracked ones among `paths` (relative to `top`), or why git cannot tell. */
 async function statesIn(top: string, paths: readonly string[]): Promise<Map<string, WorkTreeState> | Unknown> {
   const noFilters = await filtersOff(top);
-  if (!Array.isArray(noFilters)) return noFilters;
+  if ('unknown' in noFilters) return noFilters;
   const elsewhere = await notTheTop(top, noFilters);
   if (elsewhere !== undefined) return elsewhere;
   const states = new Map<string, WorkTreeState>();
   for (const chunk of chunks(paths)) {
-    const listed = await git(top, [...noFilters, 'ls-files', '-z', '-v', '--', ...chunk]);
+    const listed = await git(top, [...noFilters, '-c', 'index.sparse=false', 'ls-files', '-z', '-v', '--', ...chunk]);
     if (!listed.ok) return { unknown: listed.message };
     // git-ls-files(1), -v: `H` is in order, `S` skip-worktree, a small letter assume-unchanged, `M` unmerged.
     for (const entry of fields(listed.stdout)) states.set(entry.slice(2), entry.startsWith('H') ? 'clean' : 'unstaged');
     // `git diff-files` calls a file changed when only its time stamp is, and `git diff` writes the index anew to mend that.
-    const changed = await git(top, [...noFilters, 'status', ...STATUS, '--', ...chunk]);
+    const changed = await git(top, [...noFilters, '-c', 'index.sparse=false', 'status', ...STATUS, '--', ...chunk]);
     if (!changed.ok) return { unknown: changed.message };
     // git-status(1), short format: `XY NAME`, and Y is how the file differs from the index.
     for (const entry of fields(changed.stdout)) if (entry[1] !== ' ') states.set(entry.slice(3), 'unstaged');
@@ -73,37 +72,3 @@ async function notTheTop(top: string, noFilters: readonly string[]): Promise<Unk
 
 /** With GIT_OPTIONAL_LOCKS=0 this writes nothing. */
 const STATUS = ['--porcelain=v1', '-z', '--untracked-files=no', '--no-renames', '--ignore-submodules=all'];
-
-/**
- * To compare contents git runs the clean filters that configuration and `.gitattributes` name: commands, which an
- * unpacked stranger's `.git/config` could choose. They are switched off; a filtered file then at worst counts as edited.
- */
-async function filtersOff(top: string): Promise<string[] | Unknown> {
-  const found = await git(top, ['config', '-z', '--name-only', '--get-regexp', '^filter\\.']);
-  // git-config(1): exit 1 means that no key matched.
-  if (!found.ok) return found.exit === 1 ? [] : { unknown: found.message };
-  const drivers = new Set(fields(found.stdout).map((key) => key.slice(0, key.lastIndexOf('.'))));
-  // `-c` ends the name at the first `=`, and what is not UTF-8 cannot be said again: such a driver could not be switched off.
-  const odd = [...drivers].find((driver) => driver.includes('=') || driver.includes('\ufffd'));
-  if (odd !== undefined) return { unknown: `its configuration has a filter, ${odd}, that cannot be switched off` };
-  return [...drivers].flatMap((driver) => ['-c', `${driver}.clean=`, '-c', `${driver}.process=`, '-c', `${driver}.required=false`]);
-}
-
-function* chunks(paths: readonly string[]): Generator<readonly string[]> {
-  let chunk: string[] = [];
-  let size = 0;
-  for (const one of paths) {
-    const bytes = Buffer.byteLength(one) + 1;
-    if (size + bytes > CHUNK && chunk.length > 0) {
-      yield chunk;
-      [chunk, size] = [[], 0];
-    }
-    chunk.push(one);
-    size += bytes;
-  }
-  if (chunk.length > 0) yield chunk;
-}
-
-function fields(output: string): string[] {
-  return output.split('\0').filter((field) => field !== '');
-}

@@ -87,8 +87,9 @@ type ReadDirectory = (folder: string, options: { withFileTypes: true }, done: (e
 
 /** The real one, but it sorts, goes on where it may not read, and remembers what it met. */
 function watchedFileSystem(cwd: string, unreadable: Map<string, string>, strangeFolders: Set<string>) {
-  // The walker takes every backslash in the folder it starts from for a separator.
-  const start = cwd.split(/[/\\]/).join('/');
+  // The walker takes every backslash in the folder it starts from for a separator, and drops those at its end.
+  const slashed = cwd.split(/[/\\]/).join('/');
+  const start = slashed.length > 1 ? slashed.replace(/\/+$/, '') : slashed;
   const readdir: ReadDirectory = (asked, options, done) => {
     const folder = asked.startsWith(start) ? cwd + asked.slice(start.length) : asked;
     fs.readdir(folder, options, (error, entries) => {

@@ -135,6 +135,21 @@ export const REASONS = [
   { code: 'write-failed', outcome: 'failed', summary: 'the file could not be written' },
   { code: 'bad-config', outcome: 'failed', summary: 'the configuration that rules over the file cannot be read' },
   { code: 'engine-failed', outcome: 'failed', summary: 'the container engine failed while the file was being proved' },
+
+  // Of a whole repository, in a run over many.
+  { code: 'no-dockerfile', outcome: 'clean', of: 'repository', summary: 'the repository has no Dockerfile' },
+  { code: 'bare-repository', outcome: 'skipped', of: 'repository', summary: 'the repository is bare: it has no work tree' },
+  { code: 'no-commits', outcome: 'skipped', of: 'repository', summary: 'the repository has no commit yet' },
+  { code: 'merge-under-way', outcome: 'skipped', of: 'repository', summary: 'a merge, rebase or the like is under way' },
+  { code: 'staged-edits', outcome: 'skipped', of: 'repository', summary: 'a file to be changed has edits that are staged and not committed' },
+  { code: 'branch-exists', outcome: 'skipped', of: 'repository', summary: 'the branch to be made is there already' },
+  { code: 'index-locked', outcome: 'skipped', of: 'repository', summary: 'another git command has locked the index' },
+  { code: 'no-identity', outcome: 'skipped', of: 'repository', summary: 'git does not know who the author of a commit is' },
+  { code: 'not-a-repository', outcome: 'failed', of: 'repository', summary: 'no git work tree stands at a path that was named as one' },
+  { code: 'git-failed', outcome: 'failed', of: 'repository', summary: 'git gives no answer on the repository' },
+  { code: 'timed-out', outcome: 'failed', of: 'repository', summary: 'the repository took longer than one may take' },
+  { code: 'worker-died', outcome: 'failed', of: 'repository', summary: 'the process that worked on the repository came to an unexpected end' },
+
   { code: 'internal', outcome: 'failed', summary: 'a defect of unroot itself' },
 ] as const;
 

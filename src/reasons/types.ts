@@ -10,8 +10,11 @@ export interface Reason {
   readonly outcome: Outcome;
   /** One line, without a full stop. */
   readonly summary: string;
-  /** `array`: it is of the text of an exec array, not of what the image does. `proof`: only building and running shows it. */
-  readonly of?: 'array' | 'proof';
+  /**
+   * `array`: it is of the text of an exec array, not of what the image does. `proof`: only building and running shows it. `repository`: of a
+   * whole repository.
+   */
+  readonly of?: 'array' | 'proof' | 'repository';
   /** A name under which `--assume` takes it too: what is then taken to be true. */
   readonly assumption?: string;
 }

@@ -4,10 +4,11 @@ import { formatGithub } from './github.ts';
 import { formatHtml } from './html.ts';
 import { formatJson } from './json.ts';
 import { formatMarkdown } from './markdown.ts';
+import { formatMessage } from './message.ts';
 import { formatSarif } from './sarif.ts';
 import type { RunResult } from './types.ts';
 
-export type Format = 'full' | 'concise' | 'json' | 'sarif' | 'github' | 'markdown' | 'html';
+export type Format = 'full' | 'concise' | 'json' | 'sarif' | 'github' | 'markdown' | 'html' | 'message';
 
 const FORMATS: Readonly<Record<Format, (run: RunResult) => string>> = {
   full: formatFull,
@@ -17,6 +18,7 @@ const FORMATS: Readonly<Record<Format, (run: RunResult) => string>> = {
   github: formatGithub,
   markdown: formatMarkdown,
   html: formatHtml,
+  message: formatMessage,
 };
 
 export function formatReport(format: Format, run: RunResult): string {

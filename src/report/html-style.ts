@@ -4,7 +4,11 @@ export const STYLE: string = `
 @media (prefers-color-scheme: dark) { :root { --ok: #3fb950; --warn: #d29922; --bad: #f85149; } }
 body { font: 16px/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h2 { font-size: 1.1rem; margin: 2rem 0 .5rem; overflow-wrap: anywhere; }
-h1, h2 { line-height: 1.3; }
+h3 { font-size: 1rem; margin: 1rem 0 .5rem; overflow-wrap: anywhere; }
+h1, h2, h3 { line-height: 1.3; }
+details { border-top: 1px solid var(--line); padding: .3rem 0; }
+details[open] { padding-bottom: 1rem; }
+summary { cursor: pointer; overflow-wrap: anywhere; }
 code, pre { font: .85rem/1.45 ui-monospace, monospace; }
 pre { border: 1px solid var(--line); border-radius: 6px; padding: .5rem; overflow-x: auto; }
 pre span { white-space: pre; }
@@ -13,7 +17,7 @@ td, th { border: 1px solid var(--line); padding: .2rem .7rem; text-align: left; 
 li { overflow-wrap: anywhere; }
 .kind { font-weight: 600; }
 .safe, .changed, .clean { color: var(--ok); }
-.unsafe, .held-back { color: var(--warn); }
+.unsafe, .held-back, .skipped { color: var(--warn); }
 .manual, .failed { color: var(--bad); }
 .quiet { opacity: .75; }
 .add { background: #2ea04333; }

@@ -23,6 +23,9 @@ export interface Item {
   readonly finding?: Finding;
 }
 
+/** A finding as it is told: what would be written is no part of it. */
+export type ToldFinding = Omit<Finding, 'edits'>;
+
 /** What a reader should know: failures, files that could not be read, findings, and why root is left elsewhere, in their order. */
 export function itemsOf(file: Rewrite, run: Pick<RunResult, 'unsafe'>): readonly Item[] {
   const reason = file.status === 'failed' || isUnreadable(file) ? reasonItem(file) : undefined;
@@ -35,7 +38,7 @@ function noteItems(file: Rewrite): readonly Item[] {
 }
 
 /** Why a file failed or was skipped. */
-export function reasonItem({ status, reason }: Rewrite): Item | undefined {
+export function reasonItem({ status, reason }: Pick<Rewrite, 'status' | 'reason'>): Item | undefined {
   if (reason === undefined) return undefined;
   const { code, line, message } = reason;
   const next = adviceFor(code);
@@ -50,14 +53,16 @@ export function reasonItem({ status, reason }: Rewrite): Item | undefined {
 }
 
 export function findingItems({ findings }: Rewrite, { unsafe }: Pick<RunResult, 'unsafe'>): readonly Item[] {
-  return findings.map((finding) => {
-    const { level, code, transform, place, message, evidence } = finding;
-    const next = settles(finding, unsafe);
-    return { kind: level, code, transform, place, message, evidence, finding, ...(next === undefined ? {} : { next }) };
-  });
+  return findings.map((finding) => ({ ...findingItem(finding, unsafe), finding }));
 }
 
-function settles({ level, code }: Finding, unsafe: boolean): string | undefined {
+export function findingItem(finding: ToldFinding, unsafe: boolean): Item {
+  const { level, code, transform, place, message, evidence } = finding;
+  const next = settles(finding, unsafe);
+  return { kind: level, code, transform, place, message, evidence, ...(next === undefined ? {} : { next }) };
+}
+
+function settles({ level, code }: ToldFinding, unsafe: boolean): string | undefined {
   if (level === 'manual') return code === 'part-left-out' ? NEEDS_ALL_PARTS : NEEDS_A_PERSON;
   return level === 'unsafe' && !unsafe ? HELD_BACK : undefined;
 }
@@ -87,6 +92,6 @@ export function withoutRepeats(items: readonly Item[]): readonly Item[] {
 const EXPECTED: ReadonlySet<ReasonCode> = new Set(['non-root', 'base-non-root']);
 
 /** The notes that are worth a line to a person. */
-export function notesOf({ notes }: Rewrite): readonly Note[] {
+export function notesOf({ notes }: Pick<Rewrite, 'notes'>): readonly Note[] {
   return notes.filter(({ code }) => !EXPECTED.has(code));
 }

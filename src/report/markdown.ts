@@ -5,14 +5,15 @@ import type { Item } from './items.ts';
 import { codeCell, codeSpan, fenced, prose } from './markdown-text.ts';
 import { formatEvidence, formatPlace } from './place.ts';
 import { markdownProofs } from './markdown-proof.ts';
+import { ROOM, roomOf } from './room.ts';
 import { formatSummary } from './summary.ts';
 import type { RunResult, ToldProof } from './types.ts';
 import { count } from './wording.ts';
 
-/** GitHub takes comments of 65,536 characters. Behind this many, diffs are left out, and then what is said of the last files. */
-const ROOM = 60_000;
-
-/** For a comment on a pull request: a table of the files that have something to say, then each with its findings and diff. */
+/**
+ * For a comment on a pull request: a table of the files that have something to say, then each with its findings and diff. Where there is no
+ * room, diffs are left out, and then what is said of the last files.
+ */
 export function formatMarkdown(run: RunResult): string {
   const proofsOf = (file: Rewrite): readonly ToldProof[] => run.proofs?.byFile.get(file.path) ?? [];
   const told = run.files.map((file) => ({ file, items: itemsOf(file, run) })).filter(({ file, items }) => items.length > 0 || proofsOf(file).length > 0);
@@ -20,27 +21,16 @@ export function formatMarkdown(run: RunResult): string {
   const sections = told.map(({ file, items }) => formatSection(file, items, proofsOf(file)));
   const engine = run.proofs === undefined ? '' : `, proved with ${run.proofs.engine.name} ${run.proofs.engine.version}`;
   const foot = `unroot ${run.toolVersion}${engine}; \`unroot explain CODE\` says what a code means, what to verify, and how to decline.`;
-  const space = spaceOf(ROOM - [...head, foot].reduce((sum, part) => sum + part.length + 2, 0));
+  const room = roomOf(ROOM - [...head, foot].reduce((sum, part) => sum + part.length + 2, 0));
   // What is said of a file matters more than its diff.
-  const kept = sections.filter((section) => space.takes(section));
-  const diffs = new Map(told.slice(0, kept.length).map(({ file }) => [file, formatDiff(file)] as const).filter(([, diff]) => diff !== '' && space.takes(diff)));
+  const kept = sections.filter((section) => room.takes(section));
+  const diffs = new Map(told.slice(0, kept.length).map(({ file }) => [file, formatDiff(file)] as const).filter(([, diff]) => diff !== '' && room.takes(diff)));
   const parts = told.slice(0, kept.length).flatMap(({ file }, index) => [kept[index] ?? '', diffs.get(file) ?? []].flat());
   const cut = told.length - kept.length;
   const without = told.filter(({ file }) => file.after !== file.before && !diffs.has(file)).length;
   const left = [...(cut === 0 ? [] : [count(cut, 'file')]), ...(without === 0 ? [] : [count(without, 'diff')])];
   const gap = left.length === 0 ? [] : [`This report is long: ${left.join(' and ')} at its end ${cut + without === 1 ? 'is' : 'are'} left out. \`unroot check\` and \`unroot diff\` print everything.`];
   return `${[...head, ...parts, ...gap, foot].join('\n\n')}\n`;
-}
-
-/** Counts down the characters that are left; once something did not fit, nothing does. */
-function spaceOf(characters: number): { readonly takes: (part: string) => boolean } {
-  let room = characters;
-  return {
-    takes(part) {
-      room = room < 0 ? room : room - part.length - 2;
-      return room >= 0;
-    },
-  };
 }
 
 interface Told {

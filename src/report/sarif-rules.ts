@@ -34,7 +34,7 @@ export function sarifRules(codes: readonly ReasonCode[], pageOf: ((code: ReasonC
       fullDescription: { text: sentence },
       help: page === undefined ? { text: `unroot explain ${code}` } : { text: page, markdown: page },
       defaultConfiguration: { level: levelOf(kindOf(outcome)) },
-      properties: { tags: [tagOf(outcome, 'of' in reason)] },
+      properties: { tags: [tagOf(outcome, 'of' in reason && reason.of === 'array')] },
     };
   });
 }

@@ -2,7 +2,7 @@ import type { Proof } from '../prove/types.ts';
 import type { ReasonCode } from '../reasons/reasons.ts';
 import type { Rewrite } from '../rewrite/types.ts';
 
-export type Verb = 'check' | 'diff' | 'fix' | 'prove';
+export type Verb = 'check' | 'diff' | 'fix' | 'prove' | 'bulk';
 
 /** A proof, with the path of its build context as it is shown to people. */
 export interface ToldProof extends Proof {
@@ -28,6 +28,8 @@ export interface RunResult {
   readonly proofs?: Proofs | undefined;
   /** For people on a terminal; data formats ignore it. */
   readonly color: boolean;
+  /** What does the same once more, without `unroot`: `fix --unsafe`. Without it, it is told from `unsafe` alone. */
+  readonly command?: string;
   /** The page of a reason, in Markdown, for formats that carry it; without it they name the code only. */
   readonly pageOf?: (code: ReasonCode) => string;
 }

@@ -1,0 +1,78 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { countWorker } from './open-workers.ts';
+import type { BulkSettings, BulkTask } from './settings.ts';
+import type { FromWorker, ToWorker } from './worker-protocol.ts';
+
+/** `lost`: the process ended before it answered, or was ended because it took too long. `ended`: a signal ended it and the run. */
+export type Answer = FromWorker | { readonly kind: 'lost'; readonly code: 'timed-out' | 'worker-died'; readonly message: string } | { readonly kind: 'ended' };
+
+/** One process that works on repositories. Of no use any more once an answer was `lost` or `ended`. */
+export interface Worker {
+  /** One at a time. Never throws. */
+  work(task: BulkTask): Promise<Answer>;
+  /** Waits until the process has ended, so that a new one does not stand beside it. */
+  close(): Promise<void>;
+}
+
+const SCRIPT = fileURLToPath(new URL('./worker.js', import.meta.url));
+
+/**
+ * @param timeout milliseconds that one repository may take; undefined: as long as it needs
+ * @param env what the run was started with, where it differs from this process's
+ */
+export function startWorker(settings: BulkSettings, timeout: number | undefined, env: Readonly<Record<string, string | undefined>>): Worker {
+  const child = fork(SCRIPT, {
+    env: { ...process.env, ...env },
+    serialization: 'advanced',
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  countWorker(child);
+  const send = (message: ToWorker): void => {
+    // A process that has died says so by its end.
+    child.send(message, () => {});
+  };
+  send({ kind: 'settings', settings });
+  return {
+    work: (task) =>
+      new Promise((resolve) => {
+        let isLate = false;
+        const timer = timeout === undefined ? undefined : setTimeout(() => {
+          isLate = true;
+          child.kill('SIGKILL');
+        }, timeout);
+        const settle = (answer: Answer): void => {
+          clearTimeout(timer);
+          child.off('message', onMessage);
+          child.off('exit', onExit);
+          child.off('error', onError);
+          resolve(answer);
+        };
+        const onMessage = (message: FromWorker): void => settle(message);
+        const onExit = (exit: number | null, signal: NodeJS.Signals | null): void => settle(isLate ? tooLate(timeout ?? 0) : endOf(exit, signal));
+        const onError = (error: Error): void => settle({ kind: 'lost', code: 'worker-died', message: error.message });
+        child.on('message', onMessage);
+        child.on('exit', onExit);
+        child.on('error', onError);
+        if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
+        else send({ kind: 'task', task });
+      }),
+    close: async () => {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, 'exit');
+      if (child.connected) child.disconnect();
+      await ended;
+    },
+  };
+}
+
+function tooLate(timeout: number): Answer {
+  return { kind: 'lost', code: 'timed-out', message: `it took longer than ${timeout / 1000} seconds, and was ended` };
+}
+
+function endOf(exit: number | null, signal: NodeJS.Signals | null): Answer {
+  // A terminal sends these to every process of a run.
+  if (signal === 'SIGINT' || signal === 'SIGHUP') return { kind: 'ended' };
+  return { kind: 'lost', code: 'worker-died', message: signal === null ? `its process ended with ${exit ?? 0}` : `its process was ended by ${signal}` };
+}

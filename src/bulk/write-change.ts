@@ -1,0 +1,94 @@
+import { branchInTheWay, branchTip, checkOutBranch, createBranch, removeBranch, updateIndex } from '../git/branches.ts';
+import type { Moved } from '../git/branches.ts';
+import { indexInfo, makeCommit } from '../git/make-commit.ts';
+import { headOf } from '../git/work-state.ts';
+import type { ReasonCode } from '../reasons/reasons.ts';
+import { pendingWrite } from '../write/pending-writes.ts';
+import { writeFileAtomically } from '../write/write-file.ts';
+import type { Change } from './change.ts';
+import { undoList } from './undo.ts';
+import type { UndoList } from './undo.ts';
+
+/** `problem` is a sentence; everything was taken back, or it says what was not. */
+export type Written = { readonly ok: true; readonly commit: string | undefined } | { readonly ok: false; readonly code: ReasonCode; readonly problem: string };
+
+export interface CommitOnBranch {
+  readonly head: string;
+  readonly branch: string;
+  readonly message: string;
+}
+
+/**
+ * Writes the changes of one repository into its work tree (absolute `top`), all or none. With `commit` it also makes a branch with one commit of them and checks it out;
+ * whatever else is staged or edited stays so. A signal is waited with until this is through. A process that is killed half-way leaves
+ * whole files that the next run knows as its own.
+ */
+export function writeChanges(top: string, changes: readonly Change[], commit: CommitOnBranch | undefined): Promise<Written> {
+  return pendingWrite(write(top, changes, commit));
+}
+
+async function write(top: string, changes: readonly Change[], commit: CommitOnBranch | undefined): Promise<Written> {
+  const undo = undoList();
+  const written = commit === undefined ? await writeFiles(top, changes, undo) : await writeCommit(top, changes, commit, undo);
+  if (written.ok) return written;
+  const left = await undo.run();
+  return left.length === 0 ? written : { ...written, problem: [`${written.problem}; not taken back`, ...left].join(': ') };
+}
+
+async function writeFiles(top: string, changes: readonly Change[], undo: UndoList): Promise<Written> {
+  for (const { path, absolute, workBytes, workAfter, isApplied } of changes) {
+    if (isApplied) continue;
+    const result = await writeFileAtomically(absolute, workBytes, workAfter, top);
+    if (!result.ok) return { ok: false, code: result.code, problem: `${path}: ${result.message}` };
+    undo.add(async () => {
+      const back = await writeFileAtomically(absolute, Buffer.from(workAfter), workBytes.toString(), top);
+      return back.ok ? undefined : `${path}: ${back.message}`;
+    });
+  }
+  return { ok: true, commit: undefined };
+}
+
+/** The branch comes last but one: a run that is killed before leaves nothing but files, and the index, as the commit will have them. */
+async function writeCommit(top: string, changes: readonly Change[], { head, branch, message }: CommitOnBranch, undo: UndoList): Promise<Written> {
+  const files = changes.map(({ path, mode, gitAfter }) => ({ path, mode, content: Buffer.from(gitAfter) }));
+  const made = await makeCommit({ top, head, message, files });
+  if (!made.ok) return failed(made.message);
+  const adopted = changes.every(({ isApplied }) => isApplied) ? await branchTip(top, branch) : undefined;
+  const isOurs = adopted !== undefined && adopted.tree === made.tree && adopted.parent === head;
+  const commit = isOurs ? adopted.commit : made.commit;
+
+  const filesWritten = await writeFiles(top, changes, undo);
+  if (!filesWritten.ok) return filesWritten;
+  const before = new Map(changes.map(({ path, gitOid }) => [path, gitOid] as const));
+  const steps: readonly (readonly [() => Promise<Moved>, () => Promise<Moved>])[] = [
+    [() => stillAt(top, head), nothing],
+    [() => updateIndex(top, indexInfo(files, made.oids)), () => updateIndex(top, indexInfo(files, before))],
+    ...(isOurs ? [] : [[() => createBranch(top, branch, commit), () => removeBranch(top, branch, commit)] as const]),
+    [() => checkOutBranch(top, branch), nothing],
+  ];
+  for (const [step, back] of steps) {
+    const moved = await step();
+    // A run in another work tree of the same repository may have been faster.
+    if (!moved.ok) return !isOurs && (await branchInTheWay(top, branch)) !== undefined ? { ok: false, code: 'branch-exists', problem: moved.message } : failed(moved.message);
+    undo.add(async () => {
+      const undone = await back();
+      return undone.ok ? undefined : undone.message;
+    });
+  }
+  return { ok: true, commit };
+}
+
+async function nothing(): Promise<Moved> {
+  return { ok: true };
+}
+
+/** Somebody may have committed or switched meanwhile. */
+async function stillAt(top: string, head: string): Promise<Moved> {
+  const now = await headOf(top);
+  if (!now.ok) return now;
+  return now.commit === head ? { ok: true } : { ok: false, message: 'another commit was checked out meanwhile' };
+}
+
+function failed(problem: string): Written {
+  return { ok: false, code: 'git-failed', problem };
+}
