@@ -55,7 +55,7 @@ export async function againstHead(top: string, head: string, results: readonly F
 function compare(each: Pick<HeadResult, 'result' | 'absolute' | 'path'>, found: HeadFile | undefined, io: Io): HeadResult {
   const { result } = each;
   const { bytes, surroundings, policy } = result;
-  const plain = { ...each, isUnstaged: found !== undefined && found.indexOid === found.oid, toGit: asItIs };
+  const plain = { ...each, isUnstaged: found !== undefined && found.index?.oid === found.oid && found.index.mode === found.mode, toGit: asItIs };
   if (bytes === undefined) return { ...plain, standing: 'unread' };
   if (found === undefined) return { ...plain, standing: 'untracked' };
   const decoded = found.bytes === undefined ? undefined : decodeSource(found.bytes, found.bytes.length);

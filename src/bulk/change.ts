@@ -1,3 +1,4 @@
+import type { IndexEntry } from '../git/head-files.ts';
 import type { HeadResult } from './against-head.ts';
 
 /** A file that changes, as the work tree and as git have it. */
@@ -10,8 +11,9 @@ export interface Change {
   readonly workBytes: Buffer;
   readonly workAfter: string;
   readonly isApplied: boolean;
+  /** What the index holds. */
+  readonly index: IndexEntry | undefined;
   /** What git holds, before and after. */
-  readonly gitOid: string;
   readonly gitBefore: string;
   readonly gitAfter: string;
 }
@@ -26,7 +28,7 @@ export function changeOf({ result, standing, path, absolute, atHead, toGit }: He
     mode: atHead.mode,
     workBytes: bytes,
     workAfter: isApplied ? bytes.toString() : rewrite.after,
-    gitOid: atHead.oid,
+    index: atHead.index,
     gitBefore: atHead.text,
     gitAfter: toGit(rewrite.after),
   };

@@ -4,6 +4,7 @@ import type { WorkState } from '../git/work-state.ts';
 import type { HeadResult } from './against-head.ts';
 import type { Verdict } from './outcome.ts';
 import type { BulkSettings } from './settings.ts';
+import type { BulkLevel } from './types.ts';
 
 /**
  * What keeps a repository from being written, or a patch of it from being a patch of its commit; undefined where nothing does, also where
@@ -21,9 +22,15 @@ export async function mayWrite(top: string, files: readonly HeadResult[], state:
       : { status: 'skipped', code: 'staged-edits', message: `staged, and not as in the last commit: ${paths}` };
   }
   // What is staged would stand between the commit and the files.
-  const staged = level === 'patch' ? [] : changing.filter(({ standing, isUnstaged }) => standing === 'as-head' && !isUnstaged);
+  const staged = level === 'patch' ? [] : changing.filter((file) => isStaged(file, level));
   if (staged.length > 0) return { status: 'skipped', code: 'staged-edits', message: `staged, and not as in the last commit: ${staged.map(({ path }) => path).join(', ')}` };
   return level === 'commit' ? await mayCommit(top, changing, state, branch) : undefined;
+}
+
+/** Of what an earlier run has applied, the index may hold the text, but no other mode, and no conflict. */
+function isStaged({ standing, isUnstaged, atHead }: HeadResult, level: BulkLevel): boolean {
+  if (standing === 'as-head') return !isUnstaged;
+  return level === 'commit' && atHead !== undefined && atHead.index?.mode !== atHead.mode;
 }
 
 async function mayCommit(top: string, changing: readonly HeadResult[], state: WorkState, branch: string): Promise<Verdict | undefined> {

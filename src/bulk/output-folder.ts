@@ -25,12 +25,10 @@ export async function openOutput(out: string): Promise<OutputFolder> {
   const real = await realOf(out);
   const around = (await repositoryFinder()(real))?.top ?? (await bareAround(real));
   if (around !== undefined) return { ok: false, why: 'in-repository', repository: around };
-  await mkdir(out, { recursive: true });
-  const names = await readdir(out).catch((error: NodeJS.ErrnoException) => error);
-  if (names instanceof Error) {
-    if (names.code === 'ENOTDIR') return { ok: false, why: 'not-a-folder' };
-    throw names;
-  }
+  const refused = await mkdir(out, { recursive: true }).then(() => undefined, (error: NodeJS.ErrnoException) => error);
+  if (refused?.code === 'EEXIST' || refused?.code === 'ENOTDIR') return { ok: false, why: 'not-a-folder' };
+  if (refused !== undefined) throw refused;
+  const names = await readdir(out);
   const earlier = await readRunRecord(out);
   return earlier === undefined && names.some((name) => !name.endsWith('.tmp')) ? { ok: false, why: 'not-ours' } : { ok: true, earlier };
 }

@@ -20,7 +20,7 @@ export interface RunTasks {
 }
 
 /** A process that has done so many gives its place to a new one: whatever it has gathered in memory goes with it. */
-const RENEWED_AFTER = 100;
+const RENEWED_AFTER = 50;
 
 /**
  * Works on repositories, several at a time, each in a process that is started anew if one takes it down. Gives those that were worked on; fewer than
@@ -40,7 +40,7 @@ export async function runTasks(tasks: readonly BulkTask[], run: RunTasks): Promi
         worker ??= startWorker(run.settings, run.timeout, run.env);
         const answer = await worker.work(task);
         done += 1;
-        if (answer.kind === 'lost' || answer.kind === 'ended') worker = undefined;
+        if (answer.kind === 'lost') worker = undefined;
         else if (done % RENEWED_AFTER === 0) {
           await worker.close();
           worker = undefined;
@@ -71,8 +71,6 @@ async function headOf(answer: Answer, task: BulkTask, settings: BulkSettings): P
       return answer.head;
     case 'unstored':
       throw new Error(answer.message);
-    case 'ended':
-      return undefined;
     case 'lost': {
       if (isEnding()) return undefined;
       const outcome = refused(task, settings, { status: 'failed', code: answer.code, message: answer.message });

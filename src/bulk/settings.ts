@@ -22,6 +22,8 @@ export interface BulkTask {
   readonly absolute: string;
   /** Only these files of it, absolute; all where nothing is said. */
   readonly files: readonly string[] | undefined;
+  /** An earlier run was ended before it told what became of it. */
+  readonly mayBeCommitted?: boolean;
 }
 
 /** Stands for everything that decides, beside the tool and the commit, what becomes of a repository: a result of the same is still good. */

@@ -1,14 +1,15 @@
 import { fork } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { countWorker } from './open-workers.ts';
 import type { BulkSettings, BulkTask } from './settings.ts';
 import type { FromWorker, ToWorker } from './worker-protocol.ts';
 
-/** `lost`: the process ended before it answered, or was ended because it took too long. `ended`: a signal ended it and the run. */
-export type Answer = FromWorker | { readonly kind: 'lost'; readonly code: 'timed-out' | 'worker-died'; readonly message: string } | { readonly kind: 'ended' };
+/** `lost`: the process ended before it answered, or was ended because it took too long. */
+export type Answer = FromWorker | { readonly kind: 'lost'; readonly code: 'timed-out' | 'worker-died'; readonly message: string };
 
-/** One process that works on repositories. Of no use any more once an answer was `lost` or `ended`. */
+/** One process that works on repositories. Of no use any more once an answer was `lost`. */
 export interface Worker {
   /** One at a time. Never throws. */
   work(task: BulkTask): Promise<Answer>;
@@ -26,6 +27,8 @@ export function startWorker(settings: BulkSettings, timeout: number | undefined,
   const child = fork(SCRIPT, {
     env: { ...process.env, ...env },
     serialization: 'advanced',
+    // A group of its own: it can be ended with all that it has started, and a terminal's Ctrl-C comes to the run alone, which ends it in good order.
+    detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   countWorker(child);
@@ -40,7 +43,7 @@ export function startWorker(settings: BulkSettings, timeout: number | undefined,
         let isLate = false;
         const timer = timeout === undefined ? undefined : setTimeout(() => {
           isLate = true;
-          child.kill('SIGKILL');
+          killGroup(child);
         }, timeout);
         const settle = (answer: Answer): void => {
           clearTimeout(timer);
@@ -67,12 +70,20 @@ export function startWorker(settings: BulkSettings, timeout: number | undefined,
   };
 }
 
+function killGroup(child: ChildProcess): void {
+  try {
+    // kill(2): a negative number is that of a group. Windows has none.
+    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
+    else child.kill('SIGKILL');
+  } catch {
+    // It has ended meanwhile.
+  }
+}
+
 function tooLate(timeout: number): Answer {
   return { kind: 'lost', code: 'timed-out', message: `it took longer than ${timeout / 1000} seconds, and was ended` };
 }
 
 function endOf(exit: number | null, signal: NodeJS.Signals | null): Answer {
-  // A terminal sends these to every process of a run.
-  if (signal === 'SIGINT' || signal === 'SIGHUP') return { kind: 'ended' };
   return { kind: 'lost', code: 'worker-died', message: signal === null ? `its process ended with ${exit ?? 0}` : `its process was ended by ${signal}` };
 }

@@ -7,6 +7,7 @@ import { againstHead } from './against-head.ts';
 import type { HeadResult } from './against-head.ts';
 import { changeOf } from './change.ts';
 import type { Change } from './change.ts';
+import { earlierCommit } from './earlier-commit.ts';
 import { describeOutcome, refused } from './outcome.ts';
 import type { Outcome, Verdict } from './outcome.ts';
 import { mayWrite } from './may-write.ts';
@@ -30,7 +31,8 @@ export async function workOn(task: BulkTask, settings: BulkSettings, io: Io): Pr
   if (underWay !== undefined) {
     return refused(task, settings, { status: 'skipped', code: 'merge-under-way', message: `a ${underWay} is under way: finish it, or abort it` }, state);
   }
-  return await workAt(head, state, task, settings, io);
+  const earlier = task.mayBeCommitted === true && settings.level === 'commit' && state.branch === settings.branch ? await earlierCommit(state, task, settings, io) : undefined;
+  return earlier ?? (await workAt(head, state, task, settings, io));
 }
 
 async function workAt(head: string, state: WorkState, task: BulkTask, settings: BulkSettings, io: Io): Promise<Outcome> {

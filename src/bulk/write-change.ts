@@ -48,6 +48,13 @@ async function writeFiles(top: string, changes: readonly Change[], undo: UndoLis
   return { ok: true, commit: undefined };
 }
 
+interface Step {
+  readonly run: () => Promise<Moved>;
+  readonly back?: () => Promise<Moved>;
+  /** What kept it from being done, where that is no failure. */
+  readonly inTheWay?: () => Promise<string | undefined>;
+}
+
 /** The branch comes last but one: a run that is killed before leaves nothing but files, and the index, as the commit will have them. */
 async function writeCommit(top: string, changes: readonly Change[], { head, branch, message }: CommitOnBranch, undo: UndoList): Promise<Written> {
   const files = changes.map(({ path, mode, gitAfter }) => ({ path, mode, content: Buffer.from(gitAfter) }));
@@ -59,27 +66,23 @@ async function writeCommit(top: string, changes: readonly Change[], { head, bran
 
   const filesWritten = await writeFiles(top, changes, undo);
   if (!filesWritten.ok) return filesWritten;
-  const before = new Map(changes.map(({ path, gitOid }) => [path, gitOid] as const));
-  const steps: readonly (readonly [() => Promise<Moved>, () => Promise<Moved>])[] = [
-    [() => stillAt(top, head), nothing],
-    [() => updateIndex(top, indexInfo(files, made.oids)), () => updateIndex(top, indexInfo(files, before))],
-    ...(isOurs ? [] : [[() => createBranch(top, branch, commit), () => removeBranch(top, branch, commit)] as const]),
-    [() => checkOutBranch(top, branch), nothing],
-  ];
-  for (const [step, back] of steps) {
-    const moved = await step();
+  const before = changes.flatMap(({ path, index }) => (index === undefined ? [] : [{ path, ...index }]));
+  const steps: readonly Step[] = [
+    { run: () => stillAt(top, head) },
+    { run: () => updateIndex(top, indexInfo(made.entries)), back: () => updateIndex(top, indexInfo(before)) },
     // A run in another work tree of the same repository may have been faster.
-    if (!moved.ok) return !isOurs && (await branchInTheWay(top, branch)) !== undefined ? { ok: false, code: 'branch-exists', problem: moved.message } : failed(moved.message);
+    ...(isOurs ? [] : [{ run: () => createBranch(top, branch, commit), back: () => removeBranch(top, branch, commit), inTheWay: () => branchInTheWay(top, branch) }]),
+    { run: () => checkOutBranch(top, branch) },
+  ];
+  for (const { run, back, inTheWay } of steps) {
+    const moved = await run();
+    if (!moved.ok) return (await inTheWay?.()) === undefined ? failed(moved.message) : { ok: false, code: 'branch-exists', problem: moved.message };
     undo.add(async () => {
-      const undone = await back();
-      return undone.ok ? undefined : undone.message;
+      const undone = await back?.();
+      return undone === undefined || undone.ok ? undefined : undone.message;
     });
   }
   return { ok: true, commit };
-}
-
-async function nothing(): Promise<Moved> {
-  return { ok: true };
 }
 
 /** Somebody may have committed or switched meanwhile. */

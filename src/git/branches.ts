@@ -32,6 +32,12 @@ export async function branchTip(top: string, branch: string): Promise<{ readonly
   return { commit, tree: tree?.ok === true ? tree.stdout.trim() : '', parent: parent?.ok === true ? parent.stdout.trim() : '' };
 }
 
+/** The message of a commit, byte for byte; empty where git cannot read it. */
+export async function messageOfCommit(top: string, commit: string): Promise<string> {
+  const asked = await git(top, ['cat-file', 'commit', commit]);
+  return asked.ok ? asked.stdout.slice(asked.stdout.indexOf('\n\n') + 2) : '';
+}
+
 /** Whether a branch is checked out in any work tree of the repository. */
 export async function isCheckedOut(top: string, branch: string): Promise<boolean> {
   const listed = await git(top, ['worktree', 'list', '--porcelain']);

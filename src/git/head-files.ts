@@ -10,7 +10,12 @@ export interface HeadFile {
   /** Undefined where it is larger than was asked for. */
   readonly bytes: Buffer | undefined;
   /** What the index holds at its path; undefined where nothing or a conflict is there. */
-  readonly indexOid: string | undefined;
+  readonly index: IndexEntry | undefined;
+}
+
+export interface IndexEntry {
+  readonly mode: string;
+  readonly oid: string;
 }
 
 export type HeadFiles = { readonly ok: true; readonly files: ReadonlyMap<string, HeadFile> } | { readonly ok: false; readonly message: string };
@@ -34,7 +39,7 @@ export async function filesAtHead(top: string, head: string, paths: readonly str
       const [, mode, oid, size, path] = /^(100644|100755) blob ([0-9a-f]+) +(\d+|BAD)\t(.*)$/s.exec(entry) ?? [];
       if (mode === undefined || oid === undefined || path === undefined || !chunk.includes(path)) continue;
       if (size === 'BAD') return { ok: false, message: `git cannot read an object: ${oid}` };
-      found.set(path, { mode, oid, indexOid: inIndex.get(path) });
+      found.set(path, { mode, oid, index: inIndex.get(path) });
       if (Number(size) <= maxSize) small.push(oid);
     }
   }
@@ -44,9 +49,13 @@ export async function filesAtHead(top: string, head: string, paths: readonly str
 }
 
 /** git-ls-files(1), -s: `MODE OID STAGE<TAB>PATH`; a stage other than 0 is a conflict. */
-function indexed(output: string): ReadonlyMap<string, string> {
-  const entries = fields(output).map((entry) => /^\d+ ([0-9a-f]+) 0\t(.*)$/s.exec(entry));
-  return new Map(entries.flatMap((match) => (match?.[1] === undefined || match[2] === undefined ? [] : [[match[2], match[1]] as const])));
+function indexed(output: string): ReadonlyMap<string, IndexEntry> {
+  const entries = new Map<string, IndexEntry>();
+  for (const entry of fields(output)) {
+    const [, mode, oid, path] = /^(\d+) ([0-9a-f]+) 0\t(.*)$/s.exec(entry) ?? [];
+    if (mode !== undefined && oid !== undefined && path !== undefined) entries.set(path, { mode, oid });
+  }
+  return entries;
 }
 
 type Blobs = { readonly ok: true; readonly bytes: ReadonlyMap<string, Buffer> } | { readonly ok: false; readonly message: string };

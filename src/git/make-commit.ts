@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { HeadFile } from './head-files.ts';
+import type { HeadFile, IndexEntry } from './head-files.ts';
 import { git } from './git.ts';
 
 export interface CommitRequest {
@@ -18,7 +18,7 @@ export interface CommittedFile extends Pick<HeadFile, 'mode'> {
   readonly content: Buffer;
 }
 
-export type CommitMade = { readonly ok: true; readonly commit: string; readonly tree: string; readonly oids: ReadonlyMap<string, string> } | { readonly ok: false; readonly message: string };
+export type CommitMade = { readonly ok: true; readonly commit: string; readonly tree: string; /** The files as an index holds them. */ readonly entries: readonly (IndexEntry & { readonly path: string })[] } | { readonly ok: false; readonly message: string };
 
 /**
  * The tool writes objects itself, where `git add` and `git commit` would run filters, hooks and programs that sign; what an index is kept as
@@ -41,27 +41,27 @@ export async function makeCommit({ top, head, message, files }: CommitRequest): 
   const scratch = await mkdtemp(path.join(tmpdir(), 'unroot-index-'));
   const around = { indexFile: path.join(scratch, 'index') };
   try {
-    const oids = new Map<string, string>();
-    for (const { path: name, content } of files) {
+    const entries: (IndexEntry & { readonly path: string })[] = [];
+    for (const { path: name, mode, content } of files) {
       const stored = await git(top, [...SETTINGS, 'hash-object', '-w', '-t', 'blob', '--stdin'], { input: content });
       if (!stored.ok) return stored;
-      oids.set(name, stored.stdout.trim());
+      entries.push({ path: name, mode, oid: stored.stdout.trim() });
     }
     const read = await git(top, [...SETTINGS, 'read-tree', head], around);
     if (!read.ok) return read;
-    const put = await git(top, [...SETTINGS, 'update-index', '-z', '--index-info'], { ...around, input: indexInfo(files, oids) });
+    const put = await git(top, [...SETTINGS, 'update-index', '-z', '--index-info'], { ...around, input: indexInfo(entries) });
     if (!put.ok) return put;
     const written = await git(top, [...SETTINGS, 'write-tree', '--missing-ok'], around);
     if (!written.ok) return written;
     const tree = written.stdout.trim();
     const commit = await git(top, [...SETTINGS, 'commit-tree', tree, '-p', head, '-F', '-'], { input: message });
-    return commit.ok ? { ok: true, commit: commit.stdout.trim(), tree, oids } : commit;
+    return commit.ok ? { ok: true, commit: commit.stdout.trim(), tree, entries } : commit;
   } finally {
     await rm(scratch, { recursive: true, force: true });
   }
 }
 
 /** git-update-index(1), --index-info: `MODE OID<TAB>PATH`. */
-export function indexInfo(files: readonly Pick<CommittedFile, 'path' | 'mode'>[], oids: ReadonlyMap<string, string>): string {
-  return files.map(({ path: name, mode }) => `${mode} ${oids.get(name) ?? ''}\t${name}\0`).join('');
+export function indexInfo(entries: readonly (IndexEntry & { readonly path: string })[]): string {
+  return entries.map(({ mode, oid, path: name }) => `${mode} ${oid}\t${name}\0`).join('');
 }

@@ -14,7 +14,10 @@ export function htmlFileHeading({ path, status }: HtmlFile): string {
   return `${element('code', htmlText(path))} ${element('span', htmlText(status), htmlText(status))}`;
 }
 
-/** A list of the reason, the findings and the notes of a file; `''` where there are none. Even what should be this tool's own words is escaped: it may come from a file. */
+/**
+ * A list of the reason, the findings and the notes of a file; `''` where there are none. What should be this tool's own words is escaped too:
+ * it may have been read from a file.
+ */
 export function htmlFileItems(file: HtmlFile, unsafe: boolean): string {
   const reason = reasonItem(file);
   const items = [...(reason === undefined ? [] : [reason]), ...withoutRepeats(file.findings.map((finding) => findingItem(finding, unsafe)))];

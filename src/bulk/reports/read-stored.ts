@@ -29,5 +29,6 @@ export async function readPatch(out: string, { folder, status }: RepositoryHead)
 }
 
 function gone(out: string, folder: string, name: string, cause?: unknown): Error {
-  return new Error(`the reports cannot be written: ${join(out, REPOSITORIES, folder, name)} was removed or damaged after its repository was done`, { cause });
+  const file = join(out, REPOSITORIES, folder, name);
+  return new Error(`the reports cannot be written: ${file} was removed or damaged after its repository was done`, { cause });
 }

@@ -3,7 +3,7 @@ import { escapeLine } from '../../report/escape.ts';
 import type { RepositoryHead } from '../worker-protocol.ts';
 
 const COLUMNS = [
-  'path', 'status', 'code', 'message', 'head', 'branch', 'commit', 'files', 'files_changed', 'held_back', 'manual', 'skipped', 'failed', 'folder',
+  'path', 'status', 'code', 'message', 'head', 'branch', 'commit', 'files', 'files_to_change', 'held_back', 'manual', 'skipped', 'failed', 'folder',
 ] as const;
 
 type Row = Readonly<Record<(typeof COLUMNS)[number], string | number>>;
@@ -27,7 +27,7 @@ function rowOf({ path, status, code, message, head, branch, commit, summary, fol
     branch: escapeLine(branch ?? ''),
     commit: escapeLine(commit ?? ''),
     files: summary.files,
-    files_changed: summary.toWrite,
+    files_to_change: summary.toWrite,
     held_back: summary.status['held-back'],
     manual: summary.status.manual,
     skipped: summary.status.skipped,

@@ -10,7 +10,7 @@ import { repositoryHtml } from './repository-html.ts';
 import { summarizeRun, tellRun } from './run-summary.ts';
 import { tellLevel } from './tell-level.ts';
 
-/** One page that needs nothing else but the files that it links to: the reasons, then each repository, folded, those that need somebody first. In parts. */
+/** One page that loads nothing and links to the files beside it: the reasons, then each repository, folded, those that need somebody first. */
 export async function* runHtml(out: string, run: RunRecord, results: readonly RepositoryHead[]): AsyncGenerator<string> {
   const summary = summarizeRun(results);
   yield lines([
@@ -30,9 +30,10 @@ export async function* runHtml(out: string, run: RunRecord, results: readonly Re
 
 function formatReasons(groups: readonly ReasonGroup[]): string {
   const head = ['status', 'reason', 'repositories', 'meaning'].map((name) => element('th', name)).join('');
-  const rows = groups.map(({ status, code, count }) =>
-    [element('td', status, status), element('td', element('code', htmlText(code))), element('td', String(count)), element('td', htmlText(findReason(code)?.summary ?? ''))].join(''),
-  );
+  const rows = groups.map(({ status, code, count }) => {
+    const cells = [element('code', htmlText(code)), String(count), htmlText(findReason(code)?.summary ?? '')];
+    return `${element('td', status, status)}${cells.map((cell) => element('td', cell)).join('')}`;
+  });
   return element('table', [head, ...rows].map((row) => element('tr', row)).join('\n'));
 }
 

@@ -13,10 +13,14 @@ const ROOM_OF_GAP = 300;
 /** Characters of a path or message: one of a stranger shall not take the room of all others. */
 const LONGEST = 300;
 
-/** For a ticket or a wiki: the reasons, then the repositories by status, those that need somebody first. Where there is no room, the last are left out. */
+/**
+ * For a ticket or a wiki: the reasons, then the repositories by status, those that need somebody first. Where there is no room, the last are
+ * left out.
+ */
 export function runMarkdown(run: RunRecord, results: readonly RepositoryHead[]): string {
   const summary = summarizeRun(results);
-  const head = ['## unroot: repositories', tellRun(run, summary), tellLevel(run, codeSpan), ...(summary.reasons.length === 0 ? [] : [formatReasons(summary.reasons)])];
+  const reasons = summary.reasons.length === 0 ? [] : [formatReasons(summary.reasons)];
+  const head = ['## unroot: repositories', tellRun(run, summary), tellLevel(run, codeSpan), ...reasons];
   const foot = `unroot ${run.tool.version}; \`unroot explain CODE\` says what a code means, what to verify, and how to decline.`;
   const room = roomOf(ROOM - ROOM_OF_GAP - [...head, foot].reduce((sum, part) => sum + part.length + 2, 0));
   const sections = REPOSITORY_STATUSES.map((status) => formatGroup(status, results, room.takes));
@@ -39,7 +43,7 @@ interface Section {
 function formatGroup(status: RepositoryStatus, results: readonly RepositoryHead[], takes: (part: string) => boolean): Section {
   const group = results.filter((result) => result.status === status);
   if (group.length === 0) return { status, text: '', left: 0 };
-  const head = [`### ${status}: ${group.length}`, '', '| repository | reason | message | files changed |', '| --- | --- | --- | --- |'].join('\n');
+  const head = [`### ${status}: ${group.length}`, '', '| repository | reason | message | files to change |', '| --- | --- | --- | --- |'].join('\n');
   const rows = takes(head) ? group.map(formatRow).filter(takes) : [];
   return { status, text: rows.length === 0 ? '' : [head, ...rows].join('\n'), left: group.length - rows.length };
 }
@@ -57,5 +61,6 @@ function shortened(text: string): string {
 function tellLeft(sections: readonly Section[]): string {
   const cut = sections.filter(({ left }) => left > 0);
   if (cut.length === 0) return '';
-  return `This report is long: rows at its end are left out (${cut.map(({ status, left }) => `${left} ${status}`).join(', ')}). All of them are in \`report.json\` and \`repos.csv\`.`;
+  const numbers = cut.map(({ status, left }) => `${left} ${status}`).join(', ');
+  return `This report is long: rows at its end are left out (${numbers}). All of them are in \`report.json\` and \`repos.csv\`.`;
 }

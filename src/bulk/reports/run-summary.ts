@@ -18,7 +18,8 @@ export interface RunSummary {
 export function summarizeRun(results: readonly RepositoryHead[]): RunSummary {
   const status = { changed: 0, unchanged: 0, skipped: 0, failed: 0 };
   for (const result of results) status[result.status]++;
-  return { repositories: results.length, status, files: results.map(({ summary }) => summary).reduce(addCounts, countFiles([])), reasons: groupReasons(results) };
+  const files = results.map(({ summary }) => summary).reduce(addCounts, countFiles([]));
+  return { repositories: results.length, status, files, reasons: groupReasons(results) };
 }
 
 /** `3 repositories: 2 changed, 1 failed.` And how many of those that were found have no result yet. */
