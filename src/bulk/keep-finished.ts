@@ -7,7 +7,14 @@ import type { RepositoryHead } from './worker-protocol.ts';
 
 export interface Sorted {
   readonly kept: readonly RepositoryHead[];
-  readonly left: readonly BulkTask[];
+  readonly left: readonly Left[];
+}
+
+/** A repository that is to be worked on. */
+export interface Left {
+  readonly task: BulkTask;
+  /** What became of it before. */
+  readonly before?: RepositoryHead;
 }
 
 /**
@@ -16,13 +23,19 @@ export interface Sorted {
  */
 export async function keepFinished(tasks: readonly BulkTask[], settings: BulkSettings, which: 'resume' | 'failed'): Promise<Sorted> {
   const kept: RepositoryHead[] = [];
-  const fresh: BulkTask[] = [];
-  const again: BulkTask[] = [];
+  const fresh: Left[] = [];
+  const again: Left[] = [];
   for (const task of tasks) {
     const result = await readResult(settings.out, folderName(task.path));
-    const stays = which === 'failed' ? result?.status !== 'failed' : result !== undefined && (await isFinished(task, result, settings));
-    if (!stays) (result === undefined ? fresh : again).push(result === undefined ? { ...task, mayBeCommitted: true } : task);
-    else if (result !== undefined) kept.push(headOfResult(result));
+    if (result === undefined) {
+      if (which === 'resume') fresh.push({ task: { ...task, mayBeCommitted: true } });
+      continue;
+    }
+    const before = headOfResult(result);
+    const stays = which === 'failed' ? result.status !== 'failed' : await isFinished(task, result, settings);
+    if (stays) kept.push(before);
+    // Its process may have come to its end behind the commit.
+    else again.push({ task: result.status === 'failed' ? { ...task, mayBeCommitted: true } : task, before });
   }
   return { kept, left: [...fresh, ...again] };
 }

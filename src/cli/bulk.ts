@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { resolve } from 'node:path';
 import { keepFinished } from '../bulk/keep-finished.ts';
+import type { Left } from '../bulk/keep-finished.ts';
 import { startOver, writeRunRecord } from '../bulk/output-folder.ts';
 import type { FoundRepository } from '../bulk/find-repositories.ts';
 import { refused } from '../bulk/outcome.ts';
@@ -49,8 +50,9 @@ async function needEngine({ proof }: Invocation, io: Io): Promise<void> {
 
 async function work(repositories: readonly FoundRepository[], settings: BulkSettings, wishes: BulkWishes, { quiet }: Invocation, io: Io): Promise<readonly RepositoryHead[]> {
   const tasks = repositories.map(({ path, absolute, files }): BulkTask => ({ path, absolute, files }));
-  const { kept, left } = wishes.resume || wishes.failed ? await keepFinished(tasks, settings, wishes.failed ? 'failed' : 'resume') : { kept: [], left: tasks };
-  const taken = left.slice(0, wishes.limit);
+  const isAgain = wishes.resume || wishes.failed;
+  const { kept, left } = isAgain ? await keepFinished(tasks, settings, wishes.failed ? 'failed' : 'resume') : { kept: [], left: tasks.map((task): Left => ({ task })) };
+  const taken = left.slice(0, wishes.limit).map(({ task }) => task);
   const progress = startBulkProgress(taken.length, io, quiet);
   const heads: RepositoryHead[] = [...kept];
   const tell = (head: RepositoryHead): void => {
@@ -75,7 +77,13 @@ async function work(repositories: readonly FoundRepository[], settings: BulkSett
   } finally {
     progress.end();
   }
-  return heads;
+  return [...heads, ...notReached(left, heads)];
+}
+
+/** What was not come to, because of a limit or a failure, stays as the earlier run left it. */
+function notReached(left: readonly Left[], heads: readonly RepositoryHead[]): readonly RepositoryHead[] {
+  const reached = new Set(heads.map(({ path }) => path));
+  return left.flatMap(({ before }) => (before === undefined || reached.has(before.path) ? [] : [before]));
 }
 
 function settingsOf(invocation: Invocation, { level, branch, title, out }: BulkWishes, io: Io): BulkSettings {

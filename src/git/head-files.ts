@@ -1,6 +1,7 @@
 import { chunks } from './chunks.ts';
 import { fields } from './fields.ts';
 import { git, gitBytes } from './git.ts';
+import { listIndex } from './list-index.ts';
 
 /** One file as a commit and the index hold it. */
 export interface HeadFile {
@@ -30,8 +31,7 @@ export async function filesAtHead(top: string, head: string, paths: readonly str
   for (const chunk of chunks(paths)) {
     const listed = await git(top, ['ls-tree', '-r', '-l', '-z', '--full-tree', head, '--', ...chunk]);
     if (!listed.ok) return listed;
-    // To list a sparse index git would write trees into the repository.
-    const staged = await git(top, ['-c', 'index.sparse=false', 'ls-files', '-s', '-z', '--', ...chunk]);
+    const staged = await listIndex(top, ['-s', '-z', '--', ...chunk]);
     if (!staged.ok) return staged;
     const inIndex = indexed(staged.stdout);
     // git-ls-tree(1), -l: `MODE TYPE OID SIZE<TAB>PATH`, the size padded, and `BAD` for an object that is damaged or missing.

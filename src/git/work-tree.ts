@@ -5,6 +5,7 @@ import { fields } from './fields.ts';
 import { filtersOff } from './filters-off.ts';
 import type { Unknown } from './filters-off.ts';
 import { git } from './git.ts';
+import { listIndex } from './list-index.ts';
 import { repositoryFinder } from './repository.ts';
 
 /**
@@ -48,12 +49,12 @@ async function statesIn(top: string, paths: readonly string[]): Promise<Map<stri
   if (elsewhere !== undefined) return elsewhere;
   const states = new Map<string, WorkTreeState>();
   for (const chunk of chunks(paths)) {
-    const listed = await git(top, [...noFilters, '-c', 'index.sparse=false', 'ls-files', '-z', '-v', '--', ...chunk]);
+    const listed = await listIndex(top, ['-z', '-v', '--', ...chunk], noFilters);
     if (!listed.ok) return { unknown: listed.message };
     // git-ls-files(1), -v: `H` is in order, `S` skip-worktree, a small letter assume-unchanged, `M` unmerged.
     for (const entry of fields(listed.stdout)) states.set(entry.slice(2), entry.startsWith('H') ? 'clean' : 'unstaged');
     // `git diff-files` calls a file changed when only its time stamp is, and `git diff` writes the index anew to mend that.
-    const changed = await git(top, [...noFilters, '-c', 'index.sparse=false', 'status', ...STATUS, '--', ...chunk]);
+    const changed = await git(top, [...noFilters, 'status', ...STATUS, '--', ...chunk]);
     if (!changed.ok) return { unknown: changed.message };
     // git-status(1), short format: `XY NAME`, and Y is how the file differs from the index.
     for (const entry of fields(changed.stdout)) if (entry[1] !== ' ') states.set(entry.slice(3), 'unstaged');
