@@ -91,7 +91,7 @@ test('several reports of fix, diff and a text in a pipe', async () => {
 
 test('formats that cannot stand beside a patch or a text name the way', async () => {
   await inFolder({}, async (cwd) => {
-    for (const format of ['json', 'sarif', 'github', 'markdown', 'html']) {
+    for (const format of ['json', 'sarif', 'github', 'markdown', 'html', 'message']) {
       assert.match((await unroot(['diff', '--format', format], { cwd })).stderr, new RegExp(`--report ${format}=PATH`));
       assert.match((await unroot(['fix', '-', '--format', format], { cwd })).stderr, new RegExp(`check - --format ${format}`));
       writeFileSync(join(cwd, 'Dockerfile'), TEXT.clean);

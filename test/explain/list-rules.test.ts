@@ -8,13 +8,15 @@ const ALL: readonly Reason[] = REASONS;
 
 test('every reason stands once, below what it leads to', () => {
   const groups = listRules().split('\n\n').map((group) => group.trimEnd().split('\n'));
-  assert.is(groups.length, 8);
-  for (const { code, outcome, summary } of ALL) {
+  assert.is(groups.length, 9);
+  for (const { code, outcome, of, summary } of ALL) {
     const holders = groups.filter((lines) => lines.some((line) => line.trim().split(/ +/)[0] === code));
     assert.is(holders.length, 1, code);
     const [heading = ''] = holders[0] ?? [];
-    assert.ok(heading.toLowerCase().startsWith(outcome), `${code} stands below ${heading}`);
-    assert.ok((holders[0] ?? []).some((line) => line.includes(`  ${summary}`)), code);
+    const isOfRepository = of === 'repository';
+    assert.ok(heading.toLowerCase().startsWith(isOfRepository ? 'repositories' : outcome), `${code} stands below ${heading}`);
+    const told = isOfRepository ? `${outcome}: ${summary}` : summary;
+    assert.ok((holders[0] ?? []).some((line) => line.includes(`  ${told}`)), code);
   }
 });
 

@@ -42,6 +42,12 @@ test('names are not patterns', async () => {
   for (const name of names) assert.is(await found(path.join(root, name)), `Dockerfile.${name}`);
 });
 
+test('a folder to start from whose name ends in a backslash', async () => {
+  const root = temporaryTree({ 'a \\/Dockerfile': FROM, 'a \\/b/Dockerfile.x': FROM });
+  assert.is(await found(path.join(root, 'a \\')), 'Dockerfile b/Dockerfile.x');
+  assert.is(await found(root, { paths: ['a \\'] }), 'a \\/Dockerfile a \\/b/Dockerfile.x');
+});
+
 test('names with line breaks', async () => {
   const root = temporaryTree({ 'a\nb/x/c\u2028d/Dockerfile': FROM, 'a\nb/Dockerfile.e\nf': FROM, 'a\nb/no/Dockerfile': FROM, 'a\nb/.gitignore': 'no\n' });
   assert.is(await found(root), 'a\nb/Dockerfile.e\nf a\nb/x/c\u2028d/Dockerfile');

@@ -3,10 +3,10 @@ import * as assert from 'uvu/assert';
 import { REASONS } from '../../src/reasons/reasons.ts';
 import type { Reason } from '../../src/reasons/types.ts';
 import { fixtureCases } from '../fixture-cases.ts';
+import { isShownByFile } from './in-a-file.ts';
 
 const ALL: readonly Reason[] = REASONS;
-/** What git, the disk or the command line refuses, and what a proof shows, is tested where that happens: no fixture can show it. */
-const SHOWN: readonly Reason[] = ALL.filter(({ outcome, of }) => outcome !== 'failed' && of !== 'proof');
+const SHOWN: readonly Reason[] = ALL.filter(isShownByFile);
 
 const cases = fixtureCases();
 const changed = cases.filter(({ before, after }) => before !== after);

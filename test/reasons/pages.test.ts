@@ -6,6 +6,7 @@ import * as assert from 'uvu/assert';
 import { REASONS } from '../../src/reasons/reasons.ts';
 import type { Reason } from '../../src/reasons/types.ts';
 import { inFolder, unroot } from '../cli/harness.ts';
+import { isShownByFile } from './in-a-file.ts';
 import { filesOf, readPage } from './page.ts';
 import type { Page } from './page.ts';
 
@@ -14,7 +15,7 @@ const ALL: readonly Reason[] = REASONS;
 const WIDEST = 100;
 /** Paths of somebody's machine. Those inside a container (`/srv/shop`, `/root`) are part of the matter. */
 const LOCAL_PATHS = ['/Users/', 'C:\\Users', 'file://'];
-/** No page can show them: options of the command line, and bytes that a page cannot hold. The outcome `failed` is of this kind too. */
+/** A file shows them and no page can: options of the command line, and bytes that a page cannot hold. */
 const NOT_IN_TEXT: ReadonlySet<string> = new Set(['part-left-out', 'not-utf8', 'binary', 'lone-carriage-return', 'too-large', 'empty']);
 
 /** Why a file counts as not parsed. */
@@ -83,7 +84,7 @@ for (const reason of ALL) {
     if (outcome === 'safe' || outcome === 'unsafe') assert.ok(waive.includes(`# unroot ignore=${code} reason`));
   });
 
-  if (outcome === 'failed' || reason.of === 'proof' || NOT_IN_TEXT.has(code)) continue;
+  if (!isShownByFile(reason) || NOT_IN_TEXT.has(code)) continue;
 
   test(`${code}: Before has it`, async () => {
     const files = filesOf(readPage(textOf(code)), 'Before');

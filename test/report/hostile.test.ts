@@ -5,7 +5,7 @@ import type { Format } from '../../src/report/format-report.ts';
 import { githubCommand, HOSTILE, hostileRun, UNSEEN } from './hostile.ts';
 import { endsSoon } from '../ends-soon.ts';
 
-const FORMATS: readonly Format[] = ['full', 'concise', 'json', 'sarif', 'github', 'markdown', 'html'];
+const FORMATS: readonly Format[] = ['full', 'concise', 'json', 'sarif', 'github', 'markdown', 'html', 'message'];
 
 for (const format of FORMATS) {
   test(`${format}: nothing hides, moves the cursor or is a command of a CI system`, () => {
