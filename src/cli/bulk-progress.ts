@@ -1,5 +1,6 @@
 import { Writable } from 'node:stream';
 import { SingleBar } from 'cli-progress';
+import { isEnding } from '../bulk/open-workers.ts';
 import type { RepositoryHead } from '../bulk/worker-protocol.ts';
 import { escapeLine } from '../report/escape.ts';
 import type { Io } from './io.ts';
@@ -42,12 +43,14 @@ function startBar(total: number, io: Io): BulkProgress {
     }),
     { isTTY: true, columns: 120 },
   );
-  const bar = new SingleBar({ stream, format: FORMAT, barsize: WIDTH, hideCursor: true, clearOnComplete: true, etaBuffer: 50, barCompleteChar: '#', barIncompleteChar: '.', gracefulExit: false, emptyOnZero: true });
+  const bar = new SingleBar({ stream, format: FORMAT, barsize: WIDTH, hideCursor: true, clearOnComplete: true, etaBuffer: 50, barCompleteChar: '#', barIncompleteChar: '.', gracefulExit: true, emptyOnZero: true });
   const counts = new Map<string, number>();
   const started = performance.now();
   bar.start(total, 0, { rate: '0.0', counts: '' });
   return {
     done: ({ status }) => {
+      // A signal has taken the bar away, so that the terminal is left as it was.
+      if (isEnding()) return;
       counts.set(status, (counts.get(status) ?? 0) + 1);
       const told = [...counts].sort().map(([each, number]) => `${number} ${escapeLine(each)}`);
       const done = [...counts.values()].reduce((sum, number) => sum + number, 0);

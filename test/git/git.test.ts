@@ -16,9 +16,9 @@ test('gives what git prints, and failures as results', async () => {
   assert.ok(others.ok && others.stdout === 'é x\0');
   const nowhere = await git(path.join(root, 'none'), ['status']);
   assert.ok(!nowhere.ok && nowhere.exit === 128 && nowhere.message.includes('cannot change to'));
-  const hashed = await git(root, ['hash-object', '--stdin'], 'abc');
+  const hashed = await git(root, ['hash-object', '--stdin'], { input: 'abc' });
   assert.ok(hashed.ok && hashed.stdout.startsWith('f2ba8f84'));
-  const unread = await git(root, ['rev-parse', '--git-dir'], 'x'.repeat(1_000_000));
+  const unread = await git(root, ['rev-parse', '--git-dir'], { input: 'x'.repeat(1_000_000) });
   assert.ok(unread.ok);
 });
 
