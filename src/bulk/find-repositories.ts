@@ -1,7 +1,7 @@
 import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { submodulesOf } from '../git/submodules.ts';
-import { shownPath } from '../locate/paths.ts';
+import { byPath, shownPath } from '../locate/paths.ts';
 import type { ReasonCode } from '../reasons/reasons.ts';
 
 /** A repository that a run is to work on, or why it cannot. */
@@ -53,7 +53,7 @@ export async function findRepositories({ cwd, roots, repositories, submodules }:
   };
   for (const named of roots) for (const one of await search(named, cwd)) await add(one);
   for (const named of repositories) await add(await lookAtNamed(named, cwd));
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...found.values()].sort(byPath);
 }
 
 async function search(named: string, cwd: string): Promise<readonly FoundRepository[]> {

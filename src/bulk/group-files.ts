@@ -1,7 +1,7 @@
 import { realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryFinder } from '../git/repository.ts';
-import { shownPath } from '../locate/paths.ts';
+import { byPath, shownPath } from '../locate/paths.ts';
 import type { FoundRepository } from './find-repositories.ts';
 
 /** The repositories that hold these files, each with its own of them, sorted by path. A file in none is an entry with its trouble. Never throws. */
@@ -22,5 +22,5 @@ export async function groupFiles(cwd: string, files: readonly string[]): Promise
       ...(top === undefined ? { trouble: { status: 'failed', code: 'not-a-repository', message: 'the file is in no git work tree' } } : {}),
     });
   }
-  return [...groups.values()].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  return [...groups.values()].sort(byPath);
 }

@@ -2,6 +2,7 @@ import { groupReasons } from '../bulk/reports/group-reasons.ts';
 import { writeRunReports } from '../bulk/reports/write-run-reports.ts';
 import type { RunRecord } from '../bulk/types.ts';
 import type { RepositoryHead } from '../bulk/worker-protocol.ts';
+import { byPath } from '../locate/paths.ts';
 import { findReason } from '../reasons/find-reason.ts';
 import type { Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
@@ -9,7 +10,7 @@ import { messages } from './messages.ts';
 
 /** Writes the reports of a run over repositories, and says on stderr what became of them, by reason, the largest first. The result is the exit status. */
 export async function concludeBulk(out: string, record: RunRecord, heads: readonly RepositoryHead[], invocation: Invocation, io: Io): Promise<number> {
-  const sorted = heads.toSorted((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0));
+  const sorted = heads.toSorted(byPath);
   await writeRunReports(out, record, sorted);
   if (!invocation.quiet) tell(record, sorted, invocation, io);
   for (const { path, status, message } of sorted) if (status === 'failed') io.stderr.write(messages.problem(path, message));

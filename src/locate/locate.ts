@@ -2,7 +2,7 @@ import { lstat, realpath, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { repositoryFinder } from '../git/repository.ts';
 import { ignoreRules } from './glob.ts';
-import { shownPath } from './paths.ts';
+import { byPath, shownPath } from './paths.ts';
 import { leftOutNamed, searchFolder, type Search } from './search-folder.ts';
 import { otherRules } from './other-rules.ts';
 import type { FoundFile, Located, LocateRequest, Problem } from './types.ts';
@@ -66,11 +66,6 @@ async function keepBetter(files: Map<string, Ranked>, file: FoundFile, problems:
   }
   const rank = file.named ? 0 : stats.isSymbolicLink() ? 2 : 1;
   if (rank < (files.get(real)?.rank ?? 3)) files.set(real, { ...file, rank });
-}
-
-/** By code units, so that every machine sorts alike. */
-function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
-  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
 }
 
 /** Folder arguments may overlap; of a note and an error the error stays. */

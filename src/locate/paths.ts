@@ -11,3 +11,8 @@ export function shownPath(cwd: string, absolute: string, namedAbsolute: boolean)
   const shown = namedAbsolute && !isInside(cwd, absolute) ? absolute : path.relative(cwd, absolute) || '.';
   return shown.split(path.sep).join('/');
 }
+
+/** For sorting: by code units, so that every machine sorts alike. */
+export function byPath(a: { readonly path: string }, b: { readonly path: string }): number {
+  return a.path < b.path ? -1 : a.path > b.path ? 1 : 0;
+}
