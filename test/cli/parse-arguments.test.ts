@@ -19,6 +19,7 @@ test('defaults', () => {
   assert.equal(parsed('check'), {
     verb: 'check',
     paths: ['.'],
+    filesFrom: undefined,
     stdin: undefined,
     format: 'full',
     reports: [],
@@ -33,6 +34,7 @@ test('defaults', () => {
     strict: false,
     exitNonZeroOnFix: false,
     proof: undefined,
+    bulk: undefined,
   });
 });
 
