@@ -21,10 +21,10 @@ function packed(): Packed {
 test('npm pack ships what users need and nothing else', () => {
   const paths = packed().files.map((file) => file.path);
   for (const path of paths) {
-    const wanted = /^dist\/(src|transforms)\/.+\.js$|^docs\/reasons\/[a-zA-Z0-9-]+\.md$|^docs\/unroot\.schema\.json$/.test(path) || ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src/images/base-images.json'].includes(path);
+    const wanted = /^dist\/(src|transforms)\/.+\.js$|^docs\/reasons\/[a-zA-Z0-9-]+\.md$|^docs\/(?:unroot|bulk-report)\.schema\.json$/.test(path) || ['package.json', 'README.md', 'CHANGELOG.md', 'LICENSE', 'src/images/base-images.json'].includes(path);
     assert.ok(wanted, path);
   }
-  for (const path of ['dist/src/bin.js', 'dist/transforms/set-user.js', 'src/images/base-images.json', 'docs/reasons/low-port.md', 'README.md', 'LICENSE']) {
+  for (const path of ['dist/src/bin.js', 'dist/src/bulk/worker.js', 'dist/transforms/set-user.js', 'src/images/base-images.json', 'docs/reasons/low-port.md', 'README.md', 'LICENSE']) {
     assert.ok(paths.includes(path), path);
   }
 });
