@@ -1,13 +1,12 @@
 import { fork } from 'node:child_process';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
-import { countWorker } from './open-workers.ts';
+import { countWorker, killGroup } from './open-workers.ts';
 import type { BulkSettings, BulkTask } from './settings.ts';
-import type { FromWorker, ToWorker } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WorkAnswer } from './worker-protocol.ts';
 
 /** `lost`: the process ended before it answered, or was ended because it took too long. */
-export type Answer = FromWorker | { readonly kind: 'lost'; readonly code: 'timed-out' | 'worker-died'; readonly message: string };
+export type Answer = WorkAnswer | { readonly kind: 'lost'; readonly code: 'timed-out' | 'worker-died'; readonly message: string };
 
 /** One process that works on repositories. Of no use any more once an answer was `lost`. */
 export interface Worker {
@@ -32,11 +31,19 @@ export function startWorker(settings: BulkSettings, timeout: number | undefined,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
   countWorker(child);
-  const send = (message: ToWorker): void => {
+  // It may be ready before there is anything to do, or later.
+  let isReady = false;
+  let waiting: BulkTask | undefined;
+  child.on('message', (message: FromWorker) => {
+    if (message.kind !== 'ready') return;
+    isReady = true;
+    if (waiting !== undefined) send(waiting);
+  });
+  const send = (task: BulkTask): void => {
+    const message: ToWorker = { settings, task };
     // A process that has died says so by its end.
     child.send(message, () => {});
   };
-  send({ kind: 'settings', settings });
   return {
     work: (task) =>
       new Promise((resolve) => {
@@ -52,14 +59,17 @@ export function startWorker(settings: BulkSettings, timeout: number | undefined,
           child.off('error', onError);
           resolve(answer);
         };
-        const onMessage = (message: FromWorker): void => settle(message);
+        const onMessage = (message: FromWorker): void => {
+          if (message.kind !== 'ready') settle(message);
+        };
         const onExit = (exit: number | null, signal: NodeJS.Signals | null): void => settle(isLate ? tooLate(timeout ?? 0) : endOf(exit, signal));
         const onError = (error: Error): void => settle({ kind: 'lost', code: 'worker-died', message: error.message });
         child.on('message', onMessage);
         child.on('exit', onExit);
         child.on('error', onError);
         if (child.exitCode !== null || child.signalCode !== null) onExit(child.exitCode, child.signalCode);
-        else send({ kind: 'task', task });
+        else if (isReady) send(task);
+        else waiting = task;
       }),
     close: async () => {
       if (child.exitCode !== null || child.signalCode !== null) return;
@@ -68,16 +78,6 @@ export function startWorker(settings: BulkSettings, timeout: number | undefined,
       await ended;
     },
   };
-}
-
-function killGroup(child: ChildProcess): void {
-  try {
-    // kill(2): a negative number is that of a group. Windows has none.
-    if (child.pid !== undefined && process.platform !== 'win32') process.kill(-child.pid, 'SIGKILL');
-    else child.kill('SIGKILL');
-  } catch {
-    // It has ended meanwhile.
-  }
 }
 
 function tooLate(timeout: number): Answer {

@@ -9,32 +9,32 @@ import type { Outcome } from './outcome.ts';
 import type { BulkSettings, BulkTask } from './settings.ts';
 import { storeOutcome } from './store-outcome.ts';
 import { headOfResult } from './worker-protocol.ts';
-import type { FromWorker, ToWorker } from './worker-protocol.ts';
+import type { FromWorker, ToWorker, WorkAnswer } from './worker-protocol.ts';
 import { workOn } from './work-on.ts';
 
 const NOWHERE: Output = { write: () => true };
-
-let settings: BulkSettings | undefined;
 
 endOnSignal(process, (signal, status) => {
   process.kill(process.pid, signal);
   process.exit(status);
 });
 
-process.on('message', (message: ToWorker) => {
-  if (message.kind === 'settings') settings = message.settings;
-  else if (settings !== undefined) void answer(message.task, settings);
-});
+process.on('message', ({ settings, task }: ToWorker) => void answer(task, settings));
+say({ kind: 'ready' });
 
 async function answer(task: BulkTask, all: BulkSettings): Promise<void> {
   // A signal lets a repository be finished, so that what was written is also told. A proof takes too long for that.
   const work = workAndStore(task, all);
   const said = await (all.invocation.proof === undefined ? pendingWrite(work) : work);
-  // Whoever started this may be gone: then this ends too, when nothing is left to do.
-  if (process.connected) process.send?.(said);
+  say(said);
 }
 
-async function workAndStore(task: BulkTask, all: BulkSettings): Promise<FromWorker> {
+/** Whoever started this may be gone: then this ends too, when nothing is left to do. */
+function say(message: FromWorker): void {
+  if (process.connected) process.send?.(message);
+}
+
+async function workAndStore(task: BulkTask, all: BulkSettings): Promise<WorkAnswer> {
   const outcome = await workSafely(task, all);
   try {
     await storeOutcome(all.out, outcome);

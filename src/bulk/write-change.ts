@@ -66,7 +66,8 @@ async function writeCommit(top: string, changes: readonly Change[], { head, bran
 
   const filesWritten = await writeFiles(top, changes, undo);
   if (!filesWritten.ok) return filesWritten;
-  const before = changes.flatMap(({ path, index }) => (index === undefined ? [] : [{ path, ...index }]));
+  // git-update-index(1): mode 0 takes an entry out.
+  const before = changes.map(({ path, index }) => ({ path, ...(index ?? { mode: '0', oid: '0'.repeat(commit.length) }) }));
   const steps: readonly Step[] = [
     { run: () => stillAt(top, head) },
     { run: () => updateIndex(top, indexInfo(made.entries)), back: () => updateIndex(top, indexInfo(before)) },

@@ -1,11 +1,8 @@
+import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parsePathList } from '../bulk/path-list.ts';
-import { readSource } from '../dockerfile/read.ts';
 import type { Io } from './io.ts';
 import { messages } from './messages.ts';
-
-/** Bytes. */
-const LONGEST_LIST = 64 * 1024 * 1024;
 
 /**
  * The paths that a file lists, or stdin where `file` is `-`.
@@ -24,9 +21,11 @@ async function readStdin({ stdin }: Io): Promise<string> {
   return Buffer.concat(chunks).toString();
 }
 
+/** Whatever it is: a shell gives the output of a command as a pipe, `<(…)`, and somebody has named it. */
 async function readText(absolute: string, shown: string): Promise<string> {
-  const read = await readSource(absolute, LONGEST_LIST);
-  if (read.ok) return read.text;
-  if (read.kind === 'refusal' && read.code === 'empty') return '';
-  throw new Error(messages.listUnread(shown, read.message));
+  try {
+    return await readFile(absolute, 'utf8');
+  } catch (error) {
+    throw new Error(messages.listUnread(shown, error instanceof Error ? error.message : String(error)), { cause: error });
+  }
 }

@@ -30,7 +30,7 @@ export function readOptions(head: readonly string[]): ReadOptions {
     const alias = short === undefined ? {} : { alias: short };
     parser.option(name, kind === 'flag' ? { type: 'boolean', ...alias } : { type: 'array', string: true, ...alias });
   }
-  const parsed: Readonly<Record<string, unknown>> = parser.parseSync(withDashes(head));
+  const parsed: Readonly<Record<string, unknown>> = parser.parseSync(joined(head));
   const given = new Set<string>();
   const values = new Map<string, readonly string[]>();
   for (const { name, kind } of OPTIONS) {
@@ -42,13 +42,19 @@ export function readOptions(head: readonly string[]): ReadOptions {
   return { words: strings(parsed['_']), given, values };
 }
 
-/** yargs takes a lone `-` for no value: `--repos -` becomes `--repos=-`. */
-function withDashes(head: readonly string[]): string[] {
+/**
+ * Each option with its value in one word, `-nq` as `--dry-run=true --quiet=true`. Otherwise yargs takes a lone `-` for no value, and `true` behind a flag for
+ * the flag's. What is wrong with them has been found before.
+ */
+function joined(head: readonly string[]): string[] {
   const words: string[] = [];
-  for (const word of head) {
-    const before = words.at(-1);
-    const takes = word === '-' && OPTIONS.some(({ name, kind }) => kind !== 'flag' && `--${name}` === before);
-    if (takes) words.splice(-1, 1, `${before}=-`);
+  for (let index = 0; index < head.length; index += 1) {
+    const word = head[index] ?? '';
+    const [name = '', digits = ''] = /^-([a-zA-Z])(\d*)$/.exec(word)?.slice(1) ?? [];
+    const spec = OPTIONS.find((each) => word === `--${each.name}` || (each.short !== undefined && each.short === name));
+    if (spec?.kind === 'flag') words.push(`--${spec.name}=true`);
+    else if (spec !== undefined) words.push(`--${spec.name}=${digits === '' ? head[(index += 1)] ?? '' : digits}`);
+    else if (/^-[^-]/.test(word)) words.push(...[...word.slice(1)].map((letter) => `--${OPTIONS.find(({ short }) => short === letter)?.name ?? letter}=true`));
     else words.push(word);
   }
   return words;

@@ -21,8 +21,8 @@ export async function submodulesOf(top: string): Promise<readonly string[]> {
 }
 
 async function isCheckedOut(top: string, inside: string): Promise<boolean> {
-  const absolute = path.resolve(top, inside);
-  if (absolute === top || !isInside(top, absolute) || path.posix.normalize(inside) !== inside) return false;
+  const absolute = path.join(top, inside);
+  if (path.isAbsolute(inside) || absolute === top || !isInside(top, absolute) || path.posix.normalize(inside) !== inside) return false;
   if ((await realpath(absolute).catch(() => undefined)) !== absolute) return false;
   return (await lstat(path.join(absolute, '.git')).catch(() => undefined)) !== undefined;
 }
