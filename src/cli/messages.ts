@@ -173,7 +173,7 @@ export const messages = {
   outNoFolder: (path: string): string => `--out ${quote(path)} is no directory.`,
   outNotWritten: (path: string, why: string): string => `the results cannot be written to ${quote(path)}: ${why}`,
   nothingFailedYet: (path: string): string => `--failed needs an earlier run, and there is none in ${quote(path)}.`,
-  listUnread: (path: string, why: string): string => `the list ${quote(path)} cannot be read: ${why}`,
+  listUnread: (path: string, why: string): string => `the list ${quote(path)} cannot be read: ${escapeLine(why)}`,
   listLine: (path: string, line: number, why: string): string => `${escapeLine(path)}:${line}: ${why}`,
   noRepositories: 'No repositories found.\n',
   searching: 'Looking for repositories',
