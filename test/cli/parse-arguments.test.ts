@@ -62,6 +62,32 @@ test('- is stdin, alone', () => {
   assert.match(refused('fix', 'a', '--stdin-filename', 'b'), /needs `-`/);
 });
 
+test('--files-from takes the place of the current directory, and stands beside paths', () => {
+  for (const verb of ['check', 'diff', 'fix', 'prove']) {
+    const { filesFrom, paths, stdin } = parsed(verb, '--files-from', 'list');
+    assert.is(filesFrom, 'list', verb);
+    assert.equal(paths, []);
+    assert.is(stdin, undefined);
+  }
+  assert.equal(parsed('check', 'a', '--files-from', 'list', 'b').paths, ['a', 'b']);
+  assert.is(parsed('check', '--files-from', 'a', '--files-from=b').filesFrom, 'b');
+  assert.match(refused('check', '--files-from'), /--files-from needs a value/);
+  assert.match(refused('check', '--files-from='), /--files-from needs a value/);
+});
+
+test('a list from stdin is no Dockerfile from stdin', () => {
+  for (const argv of [['check', '--files-from', '-'], ['check', '--files-from=-'], ['--files-from', '-', 'check'], ['check', '--files-from', '-', '--quiet']]) {
+    const { filesFrom, stdin, paths } = parsed(...argv);
+    assert.is(filesFrom, '-', argv.join(' '));
+    assert.is(stdin, undefined);
+    assert.equal(paths, []);
+  }
+  assert.equal(parsed('check', '--files-from', '-', 'a').paths, ['a']);
+  assert.match(refused('fix', '-', '--files-from', 'list'), /cannot be mixed/);
+  assert.match(refused('fix', '--files-from', '-', '-'), /cannot be mixed/);
+  assert.match(refused('fix', '--files-from', '-', '--stdin-filename', 'x'), /needs `-`/);
+});
+
 test('fix --diff, --dry-run and -n are diff', () => {
   for (const flag of ['--diff', '--dry-run', '-n']) assert.is(parsed('fix', flag).verb, 'diff');
   assert.is(parsed('fix', '-nq').quiet, true);
