@@ -64,7 +64,7 @@ async function search(named: string, cwd: string): Promise<readonly FoundReposit
     const one: FoundRepository = { path: shownPath(cwd, folder, path.isAbsolute(named)), absolute: folder };
     const entries = await readdir(folder, { withFileTypes: true }).catch((error: NodeJS.ErrnoException) => error);
     if (entries instanceof Error) {
-      found.push({ ...one, trouble: unreadable(entries) });
+      found.push({ ...one, trouble: folder !== top && entries.code === 'ENOENT' ? VANISHED : unreadable(entries) });
       continue;
     }
     const names = new Set(entries.map(({ name }) => name));
@@ -90,6 +90,8 @@ export function isBare(names: ReadonlySet<string>): boolean {
 }
 
 const BARE: Trouble = { status: 'skipped', code: 'bare-repository', message: 'it is a bare repository: clone it, or add a work tree' };
+
+const VANISHED: Trouble = { status: 'failed', code: 'unreadable', message: 'it vanished, or its name is not valid UTF-8' };
 
 function unreadable(error: NodeJS.ErrnoException): Trouble {
   if (error.code === 'ENOENT') return { status: 'failed', code: 'missing-path', message: 'no such folder' };

@@ -10,6 +10,9 @@ import type { RunRecord } from './types.ts';
 /** The record of a run: a folder that holds one is the output of a run. */
 export const RUN_FILE = 'run.json';
 
+/** How files and folders are called until they are complete. */
+const HALF_MADE = /^\.(?:unroot|new|old)-[0-9a-f]+\.tmp$/;
+
 export type OutputFolder =
   | { readonly ok: true; readonly earlier: RunRecord | undefined }
   | { readonly ok: false; readonly why: 'in-repository'; readonly repository: string }
@@ -72,9 +75,13 @@ export async function startOver(out: string): Promise<void> {
   await rm(join(out, REPOSITORIES), { recursive: true, force: true });
 }
 
-/** Writes the record of a run, as a whole, and makes the folder of its repositories. */
+/** Writes the record of a run, as a whole, and makes the folder of its repositories. What a process that was killed has left half-made goes. */
 export async function writeRunRecord(out: string, record: RunRecord): Promise<void> {
   await mkdir(join(out, REPOSITORIES), { recursive: true });
+  for (const folder of [out, join(out, REPOSITORIES)]) {
+    const left = (await readdir(folder)).filter((name) => HALF_MADE.test(name));
+    await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));
+  }
   const made = join(out, `.unroot-${randomBytes(9).toString('hex')}.tmp`);
   await writeFile(made, `${escapeJson(JSON.stringify(record, undefined, 2))}\n`, { flag: 'wx' });
   await rename(made, join(out, RUN_FILE));

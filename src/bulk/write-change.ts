@@ -1,7 +1,8 @@
 import { branchInTheWay, branchTip, checkOutBranch, createBranch, removeBranch, updateIndex } from '../git/branches.ts';
 import type { Moved } from '../git/branches.ts';
+import type { IndexEntry } from '../git/head-files.ts';
 import { indexInfo, makeCommit } from '../git/make-commit.ts';
-import { headOf } from '../git/work-state.ts';
+import { blobAtHead, headOf } from '../git/work-state.ts';
 import type { ReasonCode } from '../reasons/reasons.ts';
 import { pendingWrite } from '../write/pending-writes.ts';
 import { writeFileAtomically } from '../write/write-file.ts';
@@ -29,24 +30,28 @@ export function writeChanges(top: string, changes: readonly Change[], commit: Co
 
 async function write(top: string, changes: readonly Change[], commit: CommitOnBranch | undefined): Promise<Written> {
   const undo = undoList();
-  const written = commit === undefined ? await writeFiles(top, changes, undo) : await writeCommit(top, changes, commit, undo);
+  const written = commit === undefined ? await writeFiles(top, changes, undo, async () => false) : await writeCommit(top, changes, commit, undo);
   if (written.ok) return written;
   const left = await undo.run();
   return left.length === 0 ? written : { ...written, problem: [`${written.problem}; not taken back`, ...left].join(': ') };
 }
 
-async function writeFiles(top: string, changes: readonly Change[], undo: UndoList): Promise<Written> {
+/** @param isKept whether a file is to stay as it was written, whatever becomes of the rest */
+async function writeFiles(top: string, changes: readonly Change[], undo: UndoList, isKept: (path: string) => Promise<boolean>): Promise<Written> {
   for (const { path, absolute, workBytes, workAfter, isApplied } of changes) {
     if (isApplied) continue;
     const result = await writeFileAtomically(absolute, workBytes, workAfter, top);
     if (!result.ok) return { ok: false, code: result.code, problem: `${path}: ${result.message}` };
     undo.add(async () => {
+      if (await isKept(path)) return undefined;
       const back = await writeFileAtomically(absolute, Buffer.from(workAfter), workBytes.toString(), top);
       return back.ok ? undefined : `${path}: ${back.message}`;
     });
   }
   return { ok: true, commit: undefined };
 }
+
+type Entry = IndexEntry & Pick<Change, 'path'>;
 
 interface Step {
   readonly run: () => Promise<Moved>;
@@ -64,13 +69,16 @@ async function writeCommit(top: string, changes: readonly Change[], { head, bran
   const isOurs = adopted !== undefined && adopted.tree === made.tree && adopted.parent === head;
   const commit = isOurs ? adopted.commit : made.commit;
 
-  const filesWritten = await writeFiles(top, changes, undo);
+  const early = await stillAt(top, head);
+  if (!early.ok) return failed(early.message);
+  // Another run, or a person, may commit the very same in between: then the files are theirs.
+  const filesWritten = await writeFiles(top, changes, undo, async (path) => await isAtHead(top, path, made.entries));
   if (!filesWritten.ok) return filesWritten;
   // git-update-index(1): mode 0 takes an entry out.
   const before = changes.map(({ path, index }) => ({ path, ...(index ?? { mode: '0', oid: '0'.repeat(commit.length) }) }));
   const steps: readonly Step[] = [
     { run: () => stillAt(top, head) },
-    { run: () => updateIndex(top, indexInfo(made.entries)), back: () => updateIndex(top, indexInfo(before)) },
+    { run: () => updateIndex(top, indexInfo(made.entries)), back: () => restoreIndex(top, before, made.entries) },
     // A run in another work tree of the same repository may have been faster.
     ...(isOurs ? [] : [{ run: () => createBranch(top, branch, commit), back: () => removeBranch(top, branch, commit), inTheWay: () => branchInTheWay(top, branch) }]),
     { run: () => checkOutBranch(top, branch) },
@@ -84,6 +92,18 @@ async function writeCommit(top: string, changes: readonly Change[], { head, bran
     });
   }
   return { ok: true, commit };
+}
+
+/** Entries of what somebody has committed meanwhile stay. */
+async function restoreIndex(top: string, before: readonly Entry[], entries: readonly Entry[]): Promise<Moved> {
+  const ours: Entry[] = [];
+  for (const entry of before) if (!(await isAtHead(top, entry.path, entries))) ours.push(entry);
+  return ours.length === 0 ? { ok: true } : await updateIndex(top, indexInfo(ours));
+}
+
+async function isAtHead(top: string, path: string, entries: readonly Entry[]): Promise<boolean> {
+  const oid = await blobAtHead(top, path);
+  return oid !== undefined && entries.some((entry) => entry.path === path && entry.oid === oid);
 }
 
 /** Somebody may have committed or switched meanwhile. */

@@ -66,6 +66,12 @@ export async function headOf(top: string): Promise<{ readonly ok: true; readonly
   return asked.exit === 1 ? { ok: true, commit: undefined } : { ok: false, message: asked.message };
 }
 
+/** The object that the commit has at a path (relative to the top, `/`-separated). */
+export async function blobAtHead(top: string, file: string): Promise<string | undefined> {
+  const asked = await git(top, ['rev-parse', '--quiet', '--verify', `HEAD:${file}`]);
+  return asked.ok ? asked.stdout.trim() : undefined;
+}
+
 async function stands(file: string): Promise<boolean> {
   return (await lstat(file).catch(() => undefined)) !== undefined;
 }
