@@ -30,6 +30,7 @@ case "$2" in
   */without-"$step") echo 'fatal: not today' >&2; exit 128 ;;
   */raced-early) if [ "$step" = commit-tree ]; then race early "$2"; fi ;;
   */raced-late) case " $* " in *' --verify HEAD '*) if grep -q '^USER' "$2/Dockerfile"; then race late "$2"; fi ;; esac ;;
+  */raced-last) if [ "$step" = branch ]; then race last "$2"; fi ;;
   */hangs) : > "$HOME/stuck"; exec sleep 3600 ;;
 esac
 exec "$REAL_GIT" "$@"
@@ -37,8 +38,8 @@ exec "$REAL_GIT" "$@"
 
 /**
  * The environment in which a git comes first that goes by the name of the repository: in `before-STEP` and `after-STEP` it kills the process that
- * has started it, in `without-STEP` the step fails, in `raced-early` and `raced-late` another run makes its commit first, before files are written
- * or behind that, and in `hangs` it makes a file `stuck` in the folder of the stage, and never ends.
+ * has started it, in `without-STEP` the step fails, in `raced-early`, `raced-late` and `raced-last` another run makes its commit
+ * first, before files are written, behind that, or behind the index, and in `hangs` it makes a file `stuck` in the folder of the stage, and never ends.
  */
 export function gitInBetween(stage: Stage): Readonly<Record<string, string>> {
   const folder = join(stage.folder, 'bin');
