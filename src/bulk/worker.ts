@@ -2,7 +2,7 @@
 // loop, the others do not see.
 import type { Io, Output } from '../cli/io.ts';
 import { endOnSignal } from '../cli/on-signal.ts';
-import { messages } from '../cli/messages.ts';
+import { bulkMessages } from '../cli/bulk-messages.ts';
 import { pendingWrite } from '../write/pending-writes.ts';
 import { refused } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
@@ -51,7 +51,7 @@ async function workSafely(task: BulkTask, all: BulkSettings): Promise<Outcome> {
   } catch (error) {
     const { env } = process;
     if (env['UNROOT_DEBUG'] === '1' && error instanceof Error) process.stderr.write(`${error.stack ?? ''}\n`);
-    const message = messages.internalOfRepository(error instanceof Error ? error.message : String(error));
+    const message = bulkMessages.internalOfRepository(error instanceof Error ? error.message : String(error));
     return refused(task, all, { status: 'failed', code: 'internal', message });
   }
 }

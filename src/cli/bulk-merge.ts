@@ -5,7 +5,7 @@ import { startOver, writeRunRecord } from '../bulk/output-folder.ts';
 import { concludeBulk } from './conclude-bulk.ts';
 import type { BulkWishes, Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
-import { messages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import { openBulkOutput } from './open-bulk-output.ts';
 
 /** Joins the results of several runs into one, with its reports. */
@@ -14,11 +14,11 @@ export async function bulkMerge(invocation: Invocation, wishes: BulkWishes, io: 
   const folders = invocation.paths.map((path) => resolve(io.cwd, path));
   await openBulkOutput(out, wishes.out);
   const [realOut, ...reals] = await Promise.all([out, ...folders].map((path) => realpath(path).catch(() => path)));
-  if (reals.some((real) => real === realOut)) throw new Error(messages.mergeIntoItself(wishes.out));
+  if (reals.some((real) => real === realOut)) throw new Error(bulkMessages.mergeIntoItself(wishes.out));
   const read = await readRuns(folders);
   if (!read.ok) {
     const given = invocation.paths[folders.indexOf(read.folder)] ?? read.folder;
-    throw new Error(read.why === 'no-run' ? messages.notARun(given) : messages.otherRun(given));
+    throw new Error(read.why === 'no-run' ? bulkMessages.notARun(given) : bulkMessages.otherRun(given));
   }
   await startOver(out);
   await writeRunRecord(out, read.record);

@@ -4,7 +4,7 @@ import { isEnding } from '../bulk/open-workers.ts';
 import type { RepositoryHead } from '../bulk/worker-protocol.ts';
 import { escapeLine } from '../report/escape.ts';
 import type { Io } from './io.ts';
-import { messages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 
 export interface BulkProgress {
   done(head: RepositoryHead): void;
@@ -27,7 +27,7 @@ function startLines(total: number, io: Io): BulkProgress {
   return {
     done: ({ path, status, code }) => {
       number += 1;
-      io.stderr.write(messages.repositoryDone(number, total, path, status, code));
+      io.stderr.write(bulkMessages.repositoryDone(number, total, path, status, code));
     },
     end: () => {},
   };

@@ -6,7 +6,7 @@ import { isInShard } from '../bulk/shard.ts';
 import type { RunRecord } from '../bulk/types.ts';
 import type { BulkWishes, Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
-import { messages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import { startProgress } from './progress.ts';
 import { readList } from './read-list.ts';
 
@@ -20,7 +20,7 @@ export async function bulkRepositories({ paths, filesFrom, quiet }: Invocation, 
   const cwd = resolve(io.cwd);
   const progress = startProgress(io, quiet);
   try {
-    progress.show(messages.searching);
+    progress.show(bulkMessages.searching);
     const found = await find();
     return found.filter(({ path }) => shard === undefined || isInShard(path, shard));
   } finally {

@@ -18,6 +18,7 @@ import { concludeBulk } from './conclude-bulk.ts';
 import { fixCommand } from './fix-command.ts';
 import type { BulkWishes, Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import { messages } from './messages.ts';
 import { openBulkOutput } from './open-bulk-output.ts';
 import { readToolVersion } from './tool-version.ts';
@@ -27,10 +28,10 @@ export async function bulk(invocation: Invocation, io: Io): Promise<number> {
   const { bulk: wishes } = invocation;
   if (wishes === undefined) throw new Error('bulk was run without its settings');
   if (wishes.merge) return await (await import('./bulk-merge.ts')).bulkMerge(invocation, wishes, io);
-  if (wishes.branch !== '' && !(await isBranchName(wishes.branch))) throw new Error(messages.badBranch(wishes.branch));
+  if (wishes.branch !== '' && !(await isBranchName(wishes.branch))) throw new Error(bulkMessages.badBranch(wishes.branch));
   const settings = settingsOf(invocation, wishes, io);
   const earlier = await openBulkOutput(settings.out, wishes.out);
-  if (wishes.failed && earlier === undefined) throw new Error(messages.nothingFailedYet(wishes.out));
+  if (wishes.failed && earlier === undefined) throw new Error(bulkMessages.nothingFailedYet(wishes.out));
   if (invocation.proof !== undefined) await needEngine(invocation, io);
 
   const repositories = await bulkRepositories(invocation, wishes, earlier, io);
@@ -73,7 +74,7 @@ async function work(repositories: readonly FoundRepository[], settings: BulkSett
     const working = stop ? [] : taken.filter(({ path }) => troubles.get(path) === undefined);
     await runTasks(working, { settings, jobs, timeout: wishes.timeout, failFast: wishes.failFast, env: io.env, onDone: tell });
   } catch (error) {
-    throw new Error(messages.outNotWritten(wishes.out, error instanceof Error ? error.message : String(error)), { cause: error });
+    throw new Error(bulkMessages.outNotWritten(wishes.out, error instanceof Error ? error.message : String(error)), { cause: error });
   } finally {
     progress.end();
   }

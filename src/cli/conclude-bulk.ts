@@ -6,6 +6,7 @@ import { byPath } from '../locate/paths.ts';
 import { findReason } from '../reasons/find-reason.ts';
 import type { Invocation } from './invocation.ts';
 import type { Io } from './io.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import { messages } from './messages.ts';
 
 /** Writes the reports of a run over repositories, and says on stderr what became of them, by reason, the largest first. The result is the exit status. */
@@ -18,11 +19,11 @@ export async function concludeBulk(out: string, record: RunRecord, heads: readon
 }
 
 function tell({ repositories }: RunRecord, heads: readonly RepositoryHead[], { bulk }: Invocation, io: Io): void {
-  if (repositories.length === 0) io.stderr.write(messages.noRepositories);
+  if (repositories.length === 0) io.stderr.write(bulkMessages.noRepositories);
   const left = repositories.length - heads.length;
-  for (const { status, code, count } of groupReasons(heads)) io.stderr.write(messages.reasonLine(count, status, code, findReason(code)?.summary ?? ''));
-  io.stderr.write(messages.bulkSummary(heads.map(({ status }) => status), left));
-  io.stderr.write(messages.reportsWritten(bulk?.out ?? ''));
+  for (const { status, code, count } of groupReasons(heads)) io.stderr.write(bulkMessages.reasonLine(count, status, code, findReason(code)?.summary ?? ''));
+  io.stderr.write(bulkMessages.bulkSummary(heads.map(({ status }) => status), left));
+  io.stderr.write(bulkMessages.reportsWritten(bulk?.out ?? ''));
 }
 
 /** What is skipped is left to do, as is what is held back or waits for a person. */

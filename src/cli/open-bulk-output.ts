@@ -1,6 +1,6 @@
 import { openOutput } from '../bulk/output-folder.ts';
 import type { RunRecord } from '../bulk/types.ts';
-import { messages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 
 /**
  * Opens the output folder of a run over repositories (absolute, and as it was given); the result is the record of an earlier run in it.
@@ -9,15 +9,15 @@ import { messages } from './messages.ts';
  */
 export async function openBulkOutput(absolute: string, given: string): Promise<RunRecord | undefined> {
   const opened = await openOutput(absolute).catch((error: unknown) => {
-    throw new Error(messages.outNotWritten(given, error instanceof Error ? error.message : String(error)), { cause: error });
+    throw new Error(bulkMessages.outNotWritten(given, error instanceof Error ? error.message : String(error)), { cause: error });
   });
   if (opened.ok) return opened.earlier;
   switch (opened.why) {
     case 'in-repository':
-      throw new Error(messages.outInRepository(given, opened.repository));
+      throw new Error(bulkMessages.outInRepository(given, opened.repository));
     case 'not-ours':
-      throw new Error(messages.outNotOurs(given));
+      throw new Error(bulkMessages.outNotOurs(given));
     case 'not-a-folder':
-      throw new Error(messages.outNoFolder(given));
+      throw new Error(bulkMessages.outNoFolder(given));
   }
 }

@@ -3,6 +3,7 @@ import { readBulkWishes } from './read-bulk-wishes.ts';
 import { lastValue, readChoice, readMaxSize, readPolicy, readReports, UsageError } from './check-values.ts';
 import { closestName } from './closest-name.ts';
 import type { Invocation, ParsedArguments } from './invocation.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import { messages } from './messages.ts';
 import { COLORS, DIFF_FLAGS, FORMATS, OPTIONS, TALK_FORMATS, VERBS } from './options.ts';
 import { readOptions } from './read-options.ts';
@@ -46,7 +47,7 @@ function assemble(given: Verb, options: ReadOptions, paths: readonly string[], s
   if (stdin && paths.length > 0) throw new UsageError(messages.stdinAndPaths);
   if (!stdin && filename !== undefined) throw new UsageError(messages.filenameWithoutStdin);
   const filesFrom = lastValue(options, 'files-from');
-  if (stdin && (filesFrom !== undefined || verb === 'bulk')) throw new UsageError(verb === 'bulk' ? messages.stdinAndBulk : messages.stdinAndPaths);
+  if (stdin && (filesFrom !== undefined || verb === 'bulk')) throw new UsageError(verb === 'bulk' ? bulkMessages.stdinAndBulk : messages.stdinAndPaths);
   const isTalk = TALK_FORMATS.includes(format);
   if (!isTalk && verb === 'diff') throw new UsageError(messages.formatBesidePatch(format));
   if (!isTalk && verb === 'fix' && stdin) throw new UsageError(messages.formatBesideText(format));

@@ -2,7 +2,7 @@ import type { Shard } from '../bulk/shard.ts';
 import type { BulkLevel } from '../bulk/types.ts';
 import { lastValue, UsageError } from './check-values.ts';
 import type { BulkWishes } from './invocation.ts';
-import { messages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 import type { ReadOptions } from './read-options.ts';
 import { readTime } from './read-time.ts';
 
@@ -17,13 +17,13 @@ const MOST = 1_000_000;
 export function readBulkWishes(options: ReadOptions, paths: readonly string[]): BulkWishes {
   const has = (name: string): boolean => options.given.has(name);
   const out = lastValue(options, 'out');
-  if (out === undefined) throw new UsageError(messages.noOut);
+  if (out === undefined) throw new UsageError(bulkMessages.noOut);
   if (has('merge')) checkMerge(options, paths);
-  if (has('apply') && has('commit')) throw new UsageError(messages.applyAndCommit);
+  if (has('apply') && has('commit')) throw new UsageError(bulkMessages.applyAndCommit);
   const level: BulkLevel = has('commit') ? 'commit' : has('apply') ? 'apply' : 'patch';
   const branch = lastValue(options, 'branch');
-  if ((branch !== undefined) !== has('commit')) throw new UsageError(branch === undefined ? messages.commitWithoutBranch : messages.branchWithoutCommit);
-  if (lastValue(options, 'repos') === '-' && lastValue(options, 'files-from') === '-') throw new UsageError(messages.stdinTwice);
+  if ((branch !== undefined) !== has('commit')) throw new UsageError(branch === undefined ? bulkMessages.commitWithoutBranch : bulkMessages.branchWithoutCommit);
+  if (lastValue(options, 'repos') === '-' && lastValue(options, 'files-from') === '-') throw new UsageError(bulkMessages.stdinTwice);
   const isProved = has('prove');
   const timeout = readTime(options, 'timeout');
   return {
@@ -46,14 +46,14 @@ export function readBulkWishes(options: ReadOptions, paths: readonly string[]): 
 
 function checkMerge(options: ReadOptions, paths: readonly string[]): void {
   const other = [...options.given].find((name) => !['merge', 'out', 'quiet', 'strict', 'exit-non-zero-on-fix'].includes(name));
-  if (other !== undefined) throw new UsageError(messages.mergeAndOther(other));
-  if (paths.length === 0) throw new UsageError(messages.nothingToMerge);
+  if (other !== undefined) throw new UsageError(bulkMessages.mergeAndOther(other));
+  if (paths.length === 0) throw new UsageError(bulkMessages.nothingToMerge);
 }
 
 function readTitle(options: ReadOptions): string | undefined {
   const value = lastValue(options, 'title');
   if (value === undefined) return undefined;
-  if (value.trim() !== value || value.startsWith('#') || value.length > LONGEST_TITLE || /\p{Cc}/u.test(value)) throw new UsageError(messages.badTitle(value));
+  if (value.trim() !== value || value.startsWith('#') || value.length > LONGEST_TITLE || /\p{Cc}/u.test(value)) throw new UsageError(bulkMessages.badTitle(value));
   return value;
 }
 
@@ -62,7 +62,7 @@ function readNumber(options: ReadOptions, name: string, least: number, most: num
   const value = lastValue(options, name);
   if (value === undefined) return undefined;
   const number = /^\d{1,9}$/.test(value) ? Number(value) : Number.NaN;
-  if (!(number >= least && number <= most)) throw new UsageError(messages.badNumber(name, value, least, most));
+  if (!(number >= least && number <= most)) throw new UsageError(bulkMessages.badNumber(name, value, least, most));
   return number === 0 ? undefined : number;
 }
 
@@ -71,6 +71,6 @@ function readShard(options: ReadOptions): Shard | undefined {
   if (value === undefined) return undefined;
   const [, index, count] = /^(\d{1,6})\/(\d{1,6})$/.exec(value) ?? [];
   const shard = { index: Number(index ?? 0), count: Number(count ?? 0) };
-  if (shard.index < 1 || shard.index > shard.count) throw new UsageError(messages.badShard(value));
+  if (shard.index < 1 || shard.index > shard.count) throw new UsageError(bulkMessages.badShard(value));
   return shard;
 }

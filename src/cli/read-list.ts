@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { parsePathList } from '../bulk/path-list.ts';
 import { decodeSource } from '../dockerfile/read.ts';
 import type { Io } from './io.ts';
-import { messages } from './messages.ts';
+import { bulkMessages } from './bulk-messages.ts';
 
 /**
  * The paths that a file lists, or stdin where `file` is `-`.
@@ -12,7 +12,7 @@ import { messages } from './messages.ts';
  */
 export async function readList(file: string, io: Io): Promise<readonly string[]> {
   const list = parsePathList(textOf(file === '-' ? await readStdin(io) : await readBytes(resolve(io.cwd, file), file), file));
-  if (!list.ok) throw new Error(messages.listLine(file === '-' ? '<stdin>' : file, list.line, list.message));
+  if (!list.ok) throw new Error(bulkMessages.listLine(file === '-' ? '<stdin>' : file, list.line, list.message));
   return list.paths;
 }
 
@@ -27,7 +27,7 @@ async function readBytes(absolute: string, shown: string): Promise<Buffer> {
   try {
     return await readFile(absolute);
   } catch (error) {
-    throw new Error(messages.listUnread(shown, error instanceof Error ? error.message : String(error)), { cause: error });
+    throw new Error(bulkMessages.listUnread(shown, error instanceof Error ? error.message : String(error)), { cause: error });
   }
 }
 
@@ -38,5 +38,5 @@ function textOf(bytes: Buffer, shown: string): string {
   if (read.code === 'empty') return '';
   const text = bytes.toString();
   if (read.code === 'binary' && Buffer.from(text).equals(bytes)) return text;
-  throw new Error(messages.listUnread(shown, read.message));
+  throw new Error(bulkMessages.listUnread(shown, read.message));
 }
