@@ -1,4 +1,5 @@
 import type { IndexEntry } from '../git/head-files.ts';
+import type { CommittedFile } from '../git/make-commit.ts';
 import type { HeadResult } from './against-head.ts';
 
 /** A file that changes, as the work tree and as git have it. */
@@ -32,4 +33,9 @@ export function changeOf({ result, standing, path, absolute, atHead, toGit }: He
     gitBefore: atHead.text,
     gitAfter: toGit(rewrite.after),
   };
+}
+
+/** What a commit of the changes holds. */
+export function committedFiles(changes: readonly Change[]): readonly CommittedFile[] {
+  return changes.map(({ path, mode, gitAfter }) => ({ path, mode, content: Buffer.from(gitAfter) }));
 }

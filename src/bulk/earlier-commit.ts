@@ -1,13 +1,11 @@
-import { gather } from '../cli/gather.ts';
 import type { Io } from '../cli/io.ts';
 import { branchTip, messageOfCommit } from '../git/branches.ts';
 import { makeCommit } from '../git/make-commit.ts';
 import type { WorkState } from '../git/work-state.ts';
-import { againstHead } from './against-head.ts';
-import { changeOf } from './change.ts';
+import { changeOf, committedFiles } from './change.ts';
+import { filesAgainst } from './files-against.ts';
 import { describeOutcome } from './outcome.ts';
 import type { Outcome } from './outcome.ts';
-import { setForeignApart } from './set-foreign-apart.ts';
 import type { BulkSettings, BulkTask } from './settings.ts';
 
 /**
@@ -18,17 +16,14 @@ export async function earlierCommit(state: WorkState, task: BulkTask, settings: 
   const { absolute: top } = task;
   const tip = await branchTip(top, settings.branch);
   if (tip === undefined || tip.parent === '') return undefined;
-  const { invocation } = settings;
-  const gathered = await gather({ ...invocation, paths: task.files ?? ['.'] }, io);
-  const compared = await againstHead(top, tip.parent, gathered.results, invocation.maxSize, io);
-  if (!compared.ok) return undefined;
-  const { files, notes } = setForeignApart(compared.files);
+  const own = await filesAgainst(tip.parent, task, settings, io);
+  if (!own.ok) return undefined;
+  const { files, lost, notes } = own;
   const changes = files.flatMap((file) => changeOf(file) ?? []);
   if (changes.length === 0 || !changes.every(({ isApplied }) => isApplied)) return undefined;
   const message = await messageOfCommit(top, tip.commit);
-  const contents = changes.map(({ path, mode, gitAfter }) => ({ path, mode, content: Buffer.from(gitAfter) }));
-  const made = await makeCommit({ top, head: tip.parent, message, files: contents });
+  const made = await makeCommit({ top, head: tip.parent, message, files: committedFiles(changes) });
   if (!made.ok || made.tree !== tip.tree) return undefined;
-  const worked = { task, settings, state: { ...state, head: tip.parent, branch: undefined }, lost: gathered.lost, notes: [...gathered.notes, ...notes] };
+  const worked = { task, settings, state: { ...state, head: tip.parent, branch: undefined }, lost, notes };
   return describeOutcome(worked, files.map(({ result }) => result.rewrite), { status: 'changed', changes, message, commit: tip.commit });
 }

@@ -2,7 +2,7 @@ import { readdir, realpath } from 'node:fs/promises';
 import path from 'node:path';
 import { submodulesOf } from '../git/submodules.ts';
 import { byPath, shownPath } from '../locate/paths.ts';
-import type { ReasonCode } from '../reasons/reasons.ts';
+import type { Refusal } from './outcome.ts';
 
 /** A repository that a run is to work on, or why it cannot. */
 export interface FoundRepository {
@@ -10,15 +10,9 @@ export interface FoundRepository {
   readonly path: string;
   readonly absolute: string;
   /** What keeps it from being looked at. */
-  readonly trouble?: Trouble;
+  readonly trouble?: Refusal;
   /** Only these files of it; all where nothing is said. Absolute paths. */
   readonly files?: readonly string[];
-}
-
-export interface Trouble {
-  readonly status: 'skipped' | 'failed';
-  readonly code: ReasonCode;
-  readonly message: string;
 }
 
 export interface Roots {
@@ -89,11 +83,11 @@ export function isBare(names: ReadonlySet<string>): boolean {
   return ['HEAD', 'objects', 'refs'].every((name) => names.has(name));
 }
 
-const BARE: Trouble = { status: 'skipped', code: 'bare-repository', message: 'it is a bare repository: clone it, or add a work tree' };
+const BARE: Refusal = { status: 'skipped', code: 'bare-repository', message: 'it is a bare repository: clone it, or add a work tree' };
 
-const VANISHED: Trouble = { status: 'failed', code: 'unreadable', message: 'it vanished, or its name is not valid UTF-8' };
+const VANISHED: Refusal = { status: 'failed', code: 'unreadable', message: 'it vanished, or its name is not valid UTF-8' };
 
-function unreadable(error: NodeJS.ErrnoException): Trouble {
+function unreadable(error: NodeJS.ErrnoException): Refusal {
   if (error.code === 'ENOENT') return { status: 'failed', code: 'missing-path', message: 'no such folder' };
   if (error.code === 'ENOTDIR') return { status: 'failed', code: 'not-a-repository', message: 'it is no folder' };
   return { status: 'failed', code: 'unreadable', message: error.message };

@@ -1,7 +1,8 @@
-import { cp, mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
+import { cp, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readResult } from './read-result.ts';
 import { readRunRecord } from './output-folder.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { REPOSITORIES } from './store-outcome.ts';
 import type { RunRecord } from './types.ts';
 import { headOfResult } from './worker-protocol.ts';
@@ -41,7 +42,7 @@ export async function mergeRuns(folders: readonly string[], { repositories }: Ru
       const result = await readResult(folder, name);
       // An earlier run of other repositories may have left more.
       if (result === undefined || !asked.has(result.path)) continue;
-      await bring(join(folder, REPOSITORIES, name), join(out, REPOSITORIES), name);
+      await replaceFolder(join(out, REPOSITORIES), name, (made) => cp(join(folder, REPOSITORIES, name), made, { recursive: true }));
       heads.set(result.path, headOfResult(result));
     }
   }
@@ -50,16 +51,4 @@ export async function mergeRuns(folders: readonly string[], { repositories }: Ru
 
 function isSame(one: RunRecord, other: RunRecord): boolean {
   return one.level === other.level && one.branch === other.branch && one.command === other.command && one.tool.version === other.tool.version;
-}
-
-async function bring(from: string, repositories: string, name: string): Promise<void> {
-  await mkdir(repositories, { recursive: true });
-  const made = await mkdtemp(join(repositories, '.new-'));
-  try {
-    await cp(from, join(made, name), { recursive: true });
-    await rm(join(repositories, name), { recursive: true, force: true });
-    await rename(join(made, name), join(repositories, name));
-  } finally {
-    await rm(made, { recursive: true, force: true });
-  }
 }

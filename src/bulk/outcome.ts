@@ -16,7 +16,14 @@ import type { RepositoryResult } from './types.ts';
 export type Verdict =
   | { readonly status: 'unchanged' }
   | { readonly status: 'changed'; readonly changes: readonly Change[]; readonly message: string; readonly commit: string | undefined }
-  | { readonly status: 'skipped' | 'failed'; readonly code: ReasonCode; readonly message: string };
+  | Refusal;
+
+/** Why a repository is not written. */
+export interface Refusal {
+  readonly status: 'skipped' | 'failed';
+  readonly code: ReasonCode;
+  readonly message: string;
+}
 
 /** The result of one repository, and the texts that stand beside it. */
 export interface Outcome {
@@ -36,7 +43,7 @@ export interface Worked {
 }
 
 /** A repository of which no file was looked at. */
-export function refused(task: BulkTask, settings: BulkSettings, verdict: Extract<Verdict, { readonly code: ReasonCode }>, state?: WorkState): Outcome {
+export function refused(task: BulkTask, settings: BulkSettings, verdict: Refusal, state?: WorkState): Outcome {
   return describeOutcome({ task, settings, state, lost: [], notes: [] }, [], verdict);
 }
 

@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, realpath, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { repositoryFinder } from '../git/repository.ts';
 import { escapeJson } from '../report/escape.ts';
 import { isBare } from './find-repositories.ts';
 import { REPOSITORIES } from './store-outcome.ts';
 import type { RunRecord } from './types.ts';
+import { writeParts } from './write-parts.ts';
 
 /** The record of a run: a folder that holds one is the output of a run. */
 export const RUN_FILE = 'run.json';
@@ -82,7 +82,5 @@ export async function writeRunRecord(out: string, record: RunRecord): Promise<vo
     const left = (await readdir(folder)).filter((name) => HALF_MADE.test(name));
     await Promise.all(left.map((name) => rm(join(folder, name), { recursive: true, force: true })));
   }
-  const made = join(out, `.unroot-${randomBytes(9).toString('hex')}.tmp`);
-  await writeFile(made, `${escapeJson(JSON.stringify(record, undefined, 2))}\n`, { flag: 'wx' });
-  await rename(made, join(out, RUN_FILE));
+  await writeParts(out, RUN_FILE, [`${escapeJson(JSON.stringify(record, undefined, 2))}\n`]);
 }

@@ -1,10 +1,8 @@
 import { isEnding } from './open-workers.ts';
-import { refused } from './outcome.ts';
 import type { BulkSettings, BulkTask } from './settings.ts';
 import { startWorker } from './start-worker.ts';
 import type { Answer, Worker } from './start-worker.ts';
-import { storeOutcome } from './store-outcome.ts';
-import { headOfResult } from './worker-protocol.ts';
+import { storeRefusal } from './store-refusal.ts';
 import type { RepositoryHead } from './worker-protocol.ts';
 
 export interface RunTasks {
@@ -73,9 +71,7 @@ async function headOf(answer: Answer, task: BulkTask, settings: BulkSettings): P
       throw new Error(answer.message);
     case 'lost': {
       if (isEnding()) return undefined;
-      const outcome = refused(task, settings, { status: 'failed', code: answer.code, message: answer.message });
-      await storeOutcome(settings.out, outcome);
-      return headOfResult(outcome.result);
+      return await storeRefusal(task, settings, { status: 'failed', code: answer.code, message: answer.message });
     }
   }
 }

@@ -1,9 +1,9 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { escapeContent, escapeJson } from '../report/escape.ts';
 import { pendingWrite } from '../write/pending-writes.ts';
 import type { Outcome } from './outcome.ts';
+import { replaceFolder } from './replace-folder.ts';
 import type { RepositoryResult } from './types.ts';
 
 /** Folder of the repositories' own folders, in the output folder. */
@@ -16,27 +16,14 @@ export const REPOSITORIES = 'repos';
  * @throws Error of the file system
  */
 export function storeOutcome(out: string, outcome: Outcome): Promise<void> {
-  return pendingWrite(store(join(out, REPOSITORIES), outcome));
+  return pendingWrite(replaceFolder(join(out, REPOSITORIES), outcome.result.folder, (made) => fill(made, outcome)));
 }
 
-async function store(repositories: string, { result, patch, message }: Outcome): Promise<void> {
-  const unique = randomBytes(6).toString('hex');
-  const made = join(repositories, `.new-${unique}.tmp`);
-  const old = join(repositories, `.old-${unique}.tmp`);
-  const target = join(repositories, result.folder);
-  await mkdir(made, { recursive: true });
-  try {
-    if (patch !== undefined) await writeFile(join(made, 'changes.patch'), patch);
-    if (message !== undefined) await writeFile(join(made, 'message.md'), message);
-    if (result.status === 'failed') await writeFile(join(made, 'error.txt'), errorText(result));
-    await writeFile(join(made, 'findings.json'), `${escapeJson(JSON.stringify(result, undefined, 2))}\n`, { flush: true });
-    await rename(target, old).catch((error: NodeJS.ErrnoException) => {
-      if (error.code !== 'ENOENT') throw error;
-    });
-    await rename(made, target);
-  } finally {
-    await Promise.all([made, old].map((folder) => rm(folder, { recursive: true, force: true })));
-  }
+async function fill(made: string, { result, patch, message }: Outcome): Promise<void> {
+  if (patch !== undefined) await writeFile(join(made, 'changes.patch'), patch);
+  if (message !== undefined) await writeFile(join(made, 'message.md'), message);
+  if (result.status === 'failed') await writeFile(join(made, 'error.txt'), errorText(result));
+  await writeFile(join(made, 'findings.json'), `${escapeJson(JSON.stringify(result, undefined, 2))}\n`, { flush: true });
 }
 
 function errorText({ path, code, message }: RepositoryResult): string {

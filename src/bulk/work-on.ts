@@ -1,18 +1,16 @@
-import { gather } from '../cli/gather.ts';
 import type { Io } from '../cli/io.ts';
 import { workState } from '../git/work-state.ts';
 import type { WorkState } from '../git/work-state.ts';
 import type { Rewrite } from '../rewrite/types.ts';
-import { againstHead } from './against-head.ts';
 import type { HeadResult } from './against-head.ts';
 import { changeOf } from './change.ts';
 import type { Change } from './change.ts';
 import { earlierCommit } from './earlier-commit.ts';
 import { describeOutcome, refused } from './outcome.ts';
 import type { Outcome, Verdict } from './outcome.ts';
+import { filesAgainst } from './files-against.ts';
 import { mayWrite } from './may-write.ts';
 import { proveChanges } from './prove-changes.ts';
-import { setForeignApart } from './set-foreign-apart.ts';
 import type { BulkSettings, BulkTask } from './settings.ts';
 import { messageOf } from './message-of.ts';
 import { writeChanges } from './write-change.ts';
@@ -36,16 +34,14 @@ export async function workOn(task: BulkTask, settings: BulkSettings, io: Io): Pr
 }
 
 async function workAt(head: string, state: WorkState, task: BulkTask, settings: BulkSettings, io: Io): Promise<Outcome> {
-  const { invocation } = settings;
-  const gathered = await gather({ ...invocation, paths: task.files ?? ['.'] }, io);
-  const compared = await againstHead(task.absolute, head, gathered.results, invocation.maxSize, io);
-  if (!compared.ok) return refused(task, settings, { status: 'failed', code: 'git-failed', message: compared.message }, state);
-  const own = setForeignApart(compared.files);
-  const context = { task, settings, state, lost: gathered.lost, notes: [...gathered.notes, ...own.notes] };
+  const own = await filesAgainst(head, task, settings, io);
+  if (!own.ok) return refused(task, settings, { status: 'failed', code: 'git-failed', message: own.message }, state);
+  const { lost, notes } = own;
+  const context = { task, settings, state, lost, notes };
 
-  const refusal = failureOf([...rewritesOf(own.files), ...gathered.lost]) ?? (await mayWrite(task.absolute, own.files, state, settings));
+  const refusal = failureOf([...rewritesOf(own.files), ...lost]) ?? (await mayWrite(task.absolute, own.files, state, settings));
   if (refusal !== undefined) return describeOutcome(context, rewritesOf(own.files), refusal);
-  const proved = await proveChanges(own.files, invocation, io);
+  const proved = await proveChanges(own.files, settings.invocation, io);
   const files = rewritesOf(proved.files);
   const unproved = failureOf(files);
   if (unproved !== undefined) return describeOutcome(context, files, unproved);

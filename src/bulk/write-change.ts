@@ -6,6 +6,7 @@ import { blobAtHead, headOf } from '../git/work-state.ts';
 import type { ReasonCode } from '../reasons/reasons.ts';
 import { pendingWrite } from '../write/pending-writes.ts';
 import { writeFileAtomically } from '../write/write-file.ts';
+import { committedFiles } from './change.ts';
 import type { Change } from './change.ts';
 import { undoList } from './undo.ts';
 import type { UndoList } from './undo.ts';
@@ -62,8 +63,7 @@ interface Step {
 
 /** The branch comes last but one: a run that is killed before leaves nothing but files, and the index, as the commit will have them. */
 async function writeCommit(top: string, changes: readonly Change[], { head, branch, message }: CommitOnBranch, undo: UndoList): Promise<Written> {
-  const files = changes.map(({ path, mode, gitAfter }) => ({ path, mode, content: Buffer.from(gitAfter) }));
-  const made = await makeCommit({ top, head, message, files });
+  const made = await makeCommit({ top, head, message, files: committedFiles(changes) });
   if (!made.ok) return failed(made.message);
   const adopted = changes.every(({ isApplied }) => isApplied) ? await branchTip(top, branch) : undefined;
   const isOurs = adopted !== undefined && adopted.tree === made.tree && adopted.parent === head;

@@ -4,12 +4,10 @@ import { keepFinished } from '../bulk/keep-finished.ts';
 import type { Left } from '../bulk/keep-finished.ts';
 import { startOver, writeRunRecord } from '../bulk/output-folder.ts';
 import type { FoundRepository } from '../bulk/find-repositories.ts';
-import { refused } from '../bulk/outcome.ts';
 import { runTasks } from '../bulk/run-tasks.ts';
 import type { BulkSettings, BulkTask } from '../bulk/settings.ts';
-import { storeOutcome } from '../bulk/store-outcome.ts';
+import { storeRefusal } from '../bulk/store-refusal.ts';
 import type { RunRecord } from '../bulk/types.ts';
-import { headOfResult } from '../bulk/worker-protocol.ts';
 import type { RepositoryHead } from '../bulk/worker-protocol.ts';
 import { isBranchName } from '../git/branches.ts';
 import { startBulkProgress } from './bulk-progress.ts';
@@ -56,23 +54,19 @@ async function work(repositories: readonly FoundRepository[], settings: BulkSett
   const taken = left.slice(0, wishes.limit).map(({ task }) => task);
   const progress = startBulkProgress(taken.length, io, quiet);
   const heads: RepositoryHead[] = [...kept];
-  const tell = (head: RepositoryHead): void => {
-    heads.push(head);
-    progress.done(head);
-  };
   const troubles = new Map(repositories.map(({ path, trouble }) => [path, trouble] as const));
   try {
     for (const task of taken) {
       const trouble = troubles.get(task.path);
       if (trouble === undefined) continue;
-      const outcome = refused(task, settings, trouble);
-      await storeOutcome(settings.out, outcome);
-      tell(headOfResult(outcome.result));
+      const head = await storeRefusal(task, settings, trouble);
+      heads.push(head);
+      progress.done(head);
     }
     const stop = wishes.failFast && heads.some(({ status }) => status === 'failed');
     const jobs = wishes.jobs ?? availableParallelism();
     const working = stop ? [] : taken.filter(({ path }) => troubles.get(path) === undefined);
-    await runTasks(working, { settings, jobs, timeout: wishes.timeout, failFast: wishes.failFast, env: io.env, onDone: tell });
+    heads.push(...(await runTasks(working, { settings, jobs, timeout: wishes.timeout, failFast: wishes.failFast, env: io.env, onDone: progress.done })));
   } catch (error) {
     throw new Error(bulkMessages.outNotWritten(wishes.out, error instanceof Error ? error.message : String(error)), { cause: error });
   } finally {

@@ -6,9 +6,10 @@ import { pendingWritesDone } from '../write/pending-writes.ts';
 const SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 /**
- * Lets `end` end the process on the first signal, as soon as the file that is being written is written, and as
- * containers and images are removed, and as the processes that work on repositories have done the same: nothing is left, and no further file is written. `status` is 128 and the signal's number, as shells count. Only the first is
- * listened to, so a second signal ends the process at once, and so does the first when `end` sends it again.
+ * Lets `end` end the process on the first signal, as soon as nothing would be left: the file that is being written is written, containers and
+ * images are removed, and the processes that work on repositories have done the same and ended. No further file is written. `status` is 128
+ * and the signal's number, as shells count. Only the first is listened to, so a second signal ends the process at once, and so does the first
+ * when `end` sends it again.
  */
 export function endOnSignal(source: NodeJS.EventEmitter, end: (signal: NodeJS.Signals, status: number) => void): void {
   for (const signal of SIGNALS) {

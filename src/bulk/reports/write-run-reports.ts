@@ -2,11 +2,11 @@ import { formatPathList } from '../path-list.ts';
 import { REPOSITORY_STATUSES } from '../types.ts';
 import type { RunRecord } from '../types.ts';
 import type { RepositoryHead } from '../worker-protocol.ts';
+import { writeParts } from '../write-parts.ts';
 import { runCsv } from './run-csv.ts';
 import { runHtml } from './run-html.ts';
 import { runJson } from './run-json.ts';
 import { runMarkdown } from './run-markdown.ts';
-import { writeParts } from './write-parts.ts';
 
 /**
  * Writes the reports of a run into its output folder (absolute, and there), each one whole or not at all. Of each repository only the head is

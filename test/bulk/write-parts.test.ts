@@ -2,8 +2,8 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'uvu';
 import * as assert from 'uvu/assert';
-import { writeParts } from '../../../src/bulk/reports/write-parts.ts';
-import { inFolder } from '../../cli/harness.ts';
+import { writeParts } from '../../src/bulk/write-parts.ts';
+import { inFolder } from '../cli/harness.ts';
 
 test('a part is on the disk before the next one is made, and the old file stays until the last', async () => {
   await inFolder({ 'report.txt': 'old' }, async (out) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { pendingWrite } from '../../write/pending-writes.ts';
+import { pendingWrite } from '../write/pending-writes.ts';
 
 /** The text of a file, part by part: the next one is made when the last one is on the disk, so only one is ever in memory. */
 export type Parts = Iterable<string> | AsyncIterable<string>;
